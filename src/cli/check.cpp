@@ -1,0 +1,143 @@
+// ruamlint check FILE…
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+#include "cli/check_document.hpp"
+#include "cli/command.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "cli/packs.hpp"
+#include "cli/progress.hpp"
+
+namespace ruamlint {
+namespace {
+
+struct CheckOptions {
+  InputOptions input;
+  PackOptions pack;
+  std::string format = "text";
+  std::string output;
+  std::optional<std::string> category, closing_date;
+  bool quiet = false, no_color = false;
+};
+
+/// What was read is judged as of this day.
+void set_closing_date(Pack& pack, const CheckOptions& options, const Session& session) {
+  if (!options.closing_date) return;
+  pack.closing_date = closing_date_of(*options.closing_date, session);
+  pack.closing_date_assumed = false;
+}
+
+/// The id of --category, or nothing where the form is to say it.
+std::string category_of(const CheckOptions& options, const Pack& pack, const Session& session) {
+  if (!options.category) return {};
+  if (pack.category(*options.category) != nullptr) return *options.category;
+  std::string known;
+  for (const Category& category : pack.categories) known += (known.empty() ? "" : ", ") + category.id;
+  throw UsageError(fmt::format(fmt::runtime(session.say("--category: ไม่รู้จักประเภท “{}” ใช้ได้: {}",
+                                                        "--category: “{}” is unknown; there are: {}")),
+                               *options.category, known));
+}
+
+ExitStatus exit_status_of(const std::vector<DocumentReport>& documents) {
+  bool failed = false;
+  for (const DocumentReport& document : documents) {
+    if (document.result == Result::could_not_check) return exit_could_not_check;
+    failed =
+        failed || std::any_of(document.findings.begin(), document.findings.end(), [](const Finding& finding) {
+          return finding.result == Result::fail && finding.severity != Severity::note;
+        });
+  }
+  return failed ? exit_something_failed : exit_nothing_failed;
+}
+
+/// The reasons stand in the report; where that goes to a file or a program, a person is told as well.
+void complain_of_unread(const std::vector<DocumentReport>& documents, Language language) {
+  for (const DocumentReport& document : documents) {
+    if (document.error) complain(document.path + ": " + fault_text(*document.error, language));
+  }
+}
+
+int check(const CheckOptions& options, const Session& session) {
+  refuse_input_as_output(options.output, options.input, session);
+  Pack pack = pack_of(options.pack, session);
+  set_closing_date(pack, options, session);
+  const FactOptions fact_options{category_of(options, pack, session)};
+  Output output(options.output, session);
+
+  Run run{program_version(), &pack, pack.closing_date, pack.closing_date_assumed, {}};
+  run.documents.resize(options.input.files.size());
+  Progress progress(run.documents.size(), options.quiet, session);
+  const bool finished =
+      read_in_workers(options.input.paths(), options.input.extract_options(), {},
+                      options.input.jobs_or_cores(), [&](std::size_t index, WorkerReply reply) {
+                        run.documents[index] =
+                            check_document(options.input.files[index], std::move(reply), pack, fact_options);
+                        progress.one_done();
+                      });
+  progress.clear();
+  if (!finished) return exit_interrupted;
+
+  const bool as_text = options.format == "text";
+  const bool colour = !output.to_file() && !options.no_color && standard_output_takes_colour();
+  output.finish(as_text ? text_report(run, {session.language, colour, options.quiet})
+                        : json_report(run, session.language));
+  if (!as_text || output.to_file()) complain_of_unread(run.documents, session.language);
+  return exit_status_of(run.documents);
+}
+
+}  // namespace
+
+void add_check_command(CLI::App& app, const Session& session, Action& action) {
+  const auto options = std::make_shared<CheckOptions>();
+  CLI::App* command =
+      app.add_subcommand("check", session.say("ตรวจแบบสมัครตามชุดกฎ แล้วรายงานผลพร้อมหลักฐาน",
+                                              "check forms and report findings with their evidence"));
+  add_input(*command, session, options->input);
+  add_choice(
+      *command, session, "--format", {"text", "json"}, options->format,
+      session.say("รูปแบบรายงาน: ข้อความ (text) หรือ JSON", "text for people (default), json for programs"));
+  add_output(*command, session, options->output);
+  command
+      ->add_option("--category", options->category,
+                   session.say("ประเภทรางวัลที่ใช้ตรวจ แทนประเภทที่ระบุในแบบ",
+                               "category to check against, instead of what the form states"))
+      ->type_name("ID");
+  command
+      ->add_option(
+          "--closing-date", options->closing_date,
+          session.say("วันปิดรับสมัคร เป็นปี ค.ศ.-เดือน-วัน เช่น 2024-02-12", "closing date, such as 2024-02-12"))
+      ->type_name("YYYY-MM-DD");
+  add_pack_options(*command, session, options->pack);
+  add_language(*command, session);
+  command->add_flag("--quiet,-q", options->quiet,
+                    session.say("แสดงไฟล์ละหนึ่งบรรทัด", "one line a file, no progress"));
+  command->add_flag("--no-color,--no-colour", options->no_color,
+                    session.say("ไม่ใช้สี (หรือกำหนด NO_COLOR)", "no colour (or set NO_COLOR)"));
+  command->footer(session.say(
+      "ตัวอย่าง:\n"
+      "  ruamlint check samples/effective-pass.docx\n"
+      "  ruamlint check samples/effective-pass.docx samples/effective-pass.chromium.pdf --lang en\n"
+      "  ruamlint check samples/effective-pass.docx --closing-date 2024-02-12\n"
+      "  ruamlint check samples/effective-pass.docx --category effective-participation\n"
+      "  ruamlint check samples/* --format json --output report.json\n"
+      "\n"
+      "สถานะเมื่อจบ: 0 ไม่มีข้อที่ไม่ผ่าน, 1 มีข้อที่ไม่ผ่าน, 2 ใช้คำสั่งไม่ถูกต้อง,\n"
+      "3 มีไฟล์ที่ตรวจไม่ได้, 4 โปรแกรมผิดพลาด, 130 ผู้ใช้สั่งหยุด",
+      "Examples:\n"
+      "  ruamlint check samples/effective-pass.docx\n"
+      "  ruamlint check samples/effective-pass.docx samples/effective-pass.chromium.pdf --lang th\n"
+      "  ruamlint check samples/effective-pass.docx --closing-date 2024-02-12\n"
+      "  ruamlint check samples/effective-pass.docx --category effective-participation\n"
+      "  ruamlint check samples/* --format json --output report.json\n"
+      "\n"
+      "Exit status: 0 nothing failed, 1 something failed, 2 wrong use,\n"
+      "3 some file could not be checked, 4 a fault of the program, 130 interrupted"));
+  command->callback(
+      [options, &session, &action] { action = [options, &session] { return check(*options, session); }; });
+}
+
+}  // namespace ruamlint

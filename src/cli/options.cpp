@@ -1,0 +1,141 @@
+#include "cli/options.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <thread>
+
+namespace ruamlint {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int most_jobs = 1024;
+
+std::string listed(const std::vector<std::string>& values, const std::string& glue,
+                   const std::string& last_glue) {
+  std::string list;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i > 0) list += i + 1 == values.size() ? last_glue : glue;
+    list += values[i];
+  }
+  return list;
+}
+
+bool is_job_count(const std::string& text) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && end == text.data() + text.size() && value >= 1 && value <= most_jobs;
+}
+
+/// The same day with the year counted as Gregorian, or nothing where the text is no date of a Buddhist year.
+std::string as_gregorian(const std::string& text) {
+  constexpr int buddhist_era_ahead = 543, earliest_buddhist = 2400;
+  int year = 0;
+  if (text.size() != 10 || std::from_chars(text.data(), text.data() + 4, year).ptr != text.data() + 4)
+    return {};
+  if (year < earliest_buddhist) return {};
+  const std::string gregorian = fmt::format("{:04}{}", year - buddhist_era_ahead, text.substr(4));
+  Day day;
+  return parse_iso_date(gregorian, day) ? gregorian : std::string();
+}
+
+}  // namespace
+
+CLI::Option* add_choice(CLI::App& command, const Session& session, const std::string& name,
+                        const std::vector<std::string>& values, std::string& target,
+                        const std::string& description) {
+  const std::string message =
+      fmt::format(fmt::runtime(session.say("ต้องเป็น {0} เช่น {1} {2}", "must be {0}, for example {1} {2}")),
+                  listed(values, ", ", session.say(" หรือ ", " or ")), name, values.front());
+  const auto check = [values, message](const std::string& value) {
+    return std::find(values.begin(), values.end(), value) == values.end() ? message : std::string();
+  };
+  return command.add_option(name, target, description)->check(check)->type_name(listed(values, "|", "|"));
+}
+
+void add_language(CLI::App& command, const Session& session) {
+  const auto check = [session](const std::string& text) {
+    return text == "th" || text == "en"
+               ? std::string()
+               : session.say("ต้องเป็น th หรือ en เช่น --lang th", "must be th or en, for example --lang en");
+  };
+  command
+      .add_option_function<std::string>(
+          "--lang", [](const std::string&) {},
+          session.say("ภาษาที่ใช้แสดงผล (ปกติใช้ตามเครื่อง)", "language of the output (default: by locale)"))
+      ->check(check)
+      ->type_name("th|en");
+}
+
+int InputOptions::jobs_or_cores() const {
+  return jobs > 0 ? jobs : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+ExtractOptions InputOptions::extract_options() const {
+  if (ocr == "never") return {OcrMode::never};
+  if (ocr == "always") return {OcrMode::always};
+  return {OcrMode::automatic};
+}
+
+void add_input(CLI::App& command, const Session& session, InputOptions& options) {
+  command
+      .add_option("FILE", options.files,
+                  session.say("ไฟล์แบบสมัคร: PDF, DOCX หรือภาพสแกน", "forms: PDF, DOCX or scanned pictures"))
+      ->required()
+      ->type_name("");
+  add_choice(command, session, "--ocr", {"auto", "never", "always"}, options.ocr,
+             session.say("อ่านข้อความจากภาพ: เฉพาะหน้าที่จำเป็น (auto) ไม่อ่าน หรือทุกหน้า",
+                         "read text from pictures: where needed (auto), never, or always"));
+  const std::string message = session.say("ต้องเป็นจำนวนเต็มตั้งแต่ 1 ขึ้นไป เช่น --jobs 2",
+                                          "must be a whole number from 1, for example --jobs 2");
+  command
+      .add_option("--jobs", options.jobs,
+                  session.say("อ่านพร้อมกันกี่ไฟล์ (ปกติเท่าจำนวนแกนประมวลผล)",
+                              "how many files are read at a time (default: one for each core)"))
+      ->check([message](const std::string& text) { return is_job_count(text) ? std::string() : message; })
+      ->type_name("N");
+}
+
+void add_output(CLI::App& command, const Session& session, std::string& path) {
+  command
+      .add_option("--output,-o", path,
+                  session.say("เขียนผลลงไฟล์นี้แทนการแสดงบนหน้าจอ (- คือหน้าจอ)",
+                              "write to this file instead of standard output (-: standard output)"))
+      ->type_name("PATH");
+}
+
+void refuse_input_as_output(const std::string& output, const InputOptions& input, const Session& session) {
+  for (const std::string& file : input.files) {
+    std::error_code no_such_file;
+    if (!fs::equivalent(output, file, no_such_file)) continue;
+    throw UsageError(fmt::format(
+        fmt::runtime(session.say(
+            "--output: {} เป็นไฟล์ที่ส่งมาตรวจ โปรดใช้ชื่ออื่น เช่น --output report.txt",
+            "--output: {} is one of the inputs; use another name, for example --output report.txt")),
+        output));
+  }
+}
+
+Day closing_date_of(const std::string& text, const Session& session) {
+  Day day;
+  const std::string gregorian = as_gregorian(text);
+  if (!gregorian.empty()) {
+    throw UsageError(fmt::format(
+        fmt::runtime(session.say(
+            "--closing-date: ใช้ปี ค.ศ. ถ้าหมายถึงปี พ.ศ. ให้เขียนว่า --closing-date {}",
+            "--closing-date: the year is Gregorian; for that Buddhist year write --closing-date {}")),
+        gregorian));
+  }
+  if (!parse_iso_date(text, day)) {
+    throw UsageError(fmt::format(
+        fmt::runtime(session.say(
+            "--closing-date: “{}” ไม่ใช่วันที่ ให้เขียนเป็น ปี ค.ศ.-เดือน-วัน เช่น --closing-date 2024-02-12",
+            "--closing-date: “{}” is no date; write year-month-day, for example --closing-date 2024-02-12")),
+        text));
+  }
+  return day;
+}
+
+}  // namespace ruamlint

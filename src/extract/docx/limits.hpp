@@ -1,0 +1,31 @@
+// What a DOCX may ask of this machine, in one place. A file that asks for more is refused, never half read
+// without a word. Word's own limits, where it has one, are far below these.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace ruamlint::docx {
+
+inline constexpr std::uint64_t mebibyte = 1024 * 1024;
+
+// The package.
+inline constexpr std::size_t max_package_entries = 10'000;
+inline constexpr std::uint64_t max_package_bytes =
+    1024 * mebibyte;                                               ///< all entries inflated, as they declare
+inline constexpr std::uint64_t max_part_bytes = 128 * mebibyte;    ///< one part, as it really inflates
+inline constexpr std::uint64_t max_parts_bytes = 256 * mebibyte;   ///< all parts that were read
+inline constexpr std::uint64_t ratio_floor_bytes = 16 * mebibyte;  ///< below it any ratio is harmless
+inline constexpr std::uint64_t max_ratio = 200;                    ///< inflated to deflated, above the floor
+
+// XML. libxml2 itself stops at 256 levels; stopping before it gives our own words for it.
+inline constexpr int max_xml_depth = 240;
+
+// Content whose cost is not bounded by its length in the file.
+inline constexpr int max_table_columns = 1'000;       ///< a gridSpan may claim any number; Word allows 63
+inline constexpr int max_style_ancestors = 64;        ///< basedOn may run in a circle
+inline constexpr std::size_t max_number_bytes = 256;  ///< one automatic number
+inline constexpr std::size_t max_label_bytes = 600;   ///< an answer's label: some 200 Thai letters
+inline constexpr std::size_t max_quote_bytes = 240;   ///< a note's quotation
+
+}  // namespace ruamlint::docx

@@ -1,0 +1,187 @@
+#include "extract/docx/numbering.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "extract/docx/limits.hpp"
+#include "extract/docx/number_format.hpp"
+
+namespace ruamlint::docx {
+namespace {
+
+int clamped_depth(int depth) {
+  return std::clamp(depth, 0, list_depths - 1);
+}
+
+/// A format outside the standard's list stands in an alternative whose fallback is one of the list.
+void read_fallback_format(XmlCursor& xml, ListLevel& level) {
+  for (auto child = xml.children(); child.next();) {
+    if (xml.name() != "mc:Fallback") continue;
+    for (auto format = xml.children(); format.next();)
+      if (xml.name() == "w:numFmt") level.format = xml.attribute_or("w:val", "decimal");
+  }
+}
+
+ListLevel read_level(XmlCursor& xml) {
+  ListLevel level;
+  for (auto child = xml.children(); child.next();) {
+    const std::string_view name = xml.name();
+    if (name == "w:start") {
+      level.start = xml.int_value();
+    } else if (name == "w:numFmt") {
+      level.format = xml.attribute_or("w:val", "decimal");
+    } else if (name == "w:lvlText") {
+      const std::string_view text = xml.attribute_or("w:val", "");
+      if (text.size() <= max_number_bytes) level.text = text;
+    } else if (name == "w:lvlRestart") {
+      level.restart = xml.int_value();
+    } else if (name == "w:pStyle") {
+      level.style = xml.attribute_or("w:val", "");
+    } else if (name == "w:isLgl") {
+      level.all_decimal = xml.is_on();
+    } else if (name == "mc:AlternateContent") {
+      read_fallback_format(xml, level);
+    }
+  }
+  return level;
+}
+
+int level_index(const XmlCursor& xml) {
+  return clamped_depth(to_int(xml.attribute_or("w:ilvl", "0")));
+}
+
+}  // namespace
+
+/// A w:abstractNum. It may borrow another's levels by the name of a numbering style.
+struct ListDefinitions::Pattern {
+  std::array<ListLevel, list_depths> levels;
+  std::string defines_style, borrows_style;
+};
+
+struct ListDefinitions::Patterns {
+  std::unordered_map<int, Pattern> by_id;
+  std::unordered_map<std::string, int> by_style;
+
+  const Pattern* find(int id) const {
+    const auto found = by_id.find(id);
+    if (found == by_id.end()) return nullptr;
+    const auto lender = by_style.find(found->second.borrows_style);
+    return lender == by_style.end() ? &found->second : &by_id.at(lender->second);
+  }
+
+  void read(XmlCursor& xml) {
+    const int id = to_int(xml.attribute_or("w:abstractNumId", ""), -1);
+    Pattern pattern;
+    for (auto child = xml.children(); child.next();) {
+      if (xml.name() == "w:lvl") {
+        const int depth = level_index(xml);
+        pattern.levels[depth] = read_level(xml);
+      } else if (xml.name() == "w:styleLink") {
+        pattern.defines_style = xml.attribute_or("w:val", "");
+      } else if (xml.name() == "w:numStyleLink") {
+        pattern.borrows_style = xml.attribute_or("w:val", "");
+      }
+    }
+    if (!pattern.defines_style.empty()) by_style.emplace(pattern.defines_style, id);
+    by_id.emplace(id, std::move(pattern));
+  }
+};
+
+ListDefinitions::ListDefinitions(XmlCursor& xml) {
+  Patterns patterns;  // the schema puts them all before the first w:num
+  for (auto child = xml.children(); child.next();) {
+    if (xml.name() == "w:abstractNum") patterns.read(xml);
+    if (xml.name() == "w:num") read_list(xml, patterns);
+  }
+}
+
+void ListDefinitions::read_list(XmlCursor& xml, const Patterns& patterns) {
+  const int id = to_int(xml.attribute_or("w:numId", ""));
+  ListDefinition list;
+  bool found = false;
+  for (auto child = xml.children(); child.next();) {
+    if (xml.name() == "w:abstractNumId") {
+      list.pattern = xml.int_value();
+      if (const Pattern* pattern = patterns.find(list.pattern)) {
+        list.levels = pattern->levels;
+        found = true;
+      }
+    } else if (xml.name() == "w:lvlOverride") {
+      const int depth = level_index(xml);
+      for (auto change = xml.children(); change.next();) {
+        if (xml.name() == "w:startOverride") list.start_override[depth] = xml.int_value();
+        if (xml.name() == "w:lvl") list.levels[depth] = read_level(xml);
+      }
+    }
+  }
+  if (found) lists_.emplace(id, std::move(list));
+}
+
+const ListDefinition* ListDefinitions::find(int list) const {
+  const auto found = lists_.find(list);
+  return found == lists_.end() ? nullptr : &found->second;
+}
+
+namespace {
+
+/// A list taken from a style says no depth: the level that names the style is meant.
+int depth_of(const ListUse& stated, const Style& style, const ListDefinition& list) {
+  if (stated.depth) return clamped_depth(*stated.depth);
+  const auto level = std::find_if(list.levels.begin(), list.levels.end(), [&](const ListLevel& candidate) {
+    return !candidate.style.empty() && candidate.style == style.id;
+  });
+  if (level != list.levels.end()) return static_cast<int>(level - list.levels.begin());
+  return clamped_depth(style.list_use.depth.value_or(0));
+}
+
+bool restarts_after(const ListLevel& level, int depth, int used_depth) {
+  if (used_depth >= depth) return false;
+  return !level.restart || used_depth < *level.restart;
+}
+
+int next_number(int value) {
+  return value < std::numeric_limits<int>::max() ? value + 1 : value;
+}
+
+}  // namespace
+
+std::optional<Numbered> Numbering::count(const ListUse& stated, const Style& style) {
+  const std::optional<int> id = stated.list ? stated.list : style.list_use.list;
+  const ListDefinition* list = id ? definitions_.find(*id) : nullptr;
+  if (list == nullptr) return std::nullopt;
+  const int depth = depth_of(stated, style, *list);
+  Counters& counters = counters_[list->pattern];
+
+  const auto start = [&](int at) { return list->start_override[at].value_or(list->levels[at].start); };
+  if (started_.insert(*id).second)
+    for (int at = 0; at < list_depths; ++at)
+      if (list->start_override[at]) counters[at].used = false;
+  // A level that is passed over counts as used once: "1.1" without a "1" before it is followed by "2".
+  for (int at = 0; at <= depth; ++at) {
+    Counter& counter = counters[at];
+    if (!counter.used) {
+      counter = {start(at), true};
+    } else if (at == depth) {
+      counter.value = next_number(counter.value);
+    }
+  }
+  for (int at = depth + 1; at < list_depths; ++at)
+    if (restarts_after(list->levels[at], at, depth)) counters[at].used = false;
+
+  const ListLevel& level = list->levels[depth];
+  if (level.format == "bullet") return Numbered{depth, true, "•"};
+  Numbered numbered{depth, false, {}};
+  for (std::size_t i = 0; i < level.text.size() && numbered.label.size() < max_number_bytes; ++i) {
+    const int other = i + 1 < level.text.size() && level.text[i] == '%' ? level.text[i + 1] - '1' : -1;
+    if (other < 0 || other >= list_depths) {
+      numbered.label += level.text[i];
+      continue;
+    }
+    const std::string& format = list->levels[other].format;
+    numbered.label += formatted_number(counters[other].value, level.all_decimal ? "decimal" : format);
+    ++i;
+  }
+  return numbered;
+}
+
+}  // namespace ruamlint::docx

@@ -1,0 +1,61 @@
+// The ZIP of an Office file, read from memory within limits.hpp, and its map of parts (ECMA-376 part 2, Open
+// Packaging Conventions). Nothing is ever written to disk.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+#include "document/read_result.hpp"
+
+struct zip;
+
+namespace ruamlint::docx {
+
+class Package {
+ public:
+  /// Refuses what is no ZIP, encrypted or duplicate entries, names that leave the package, and more than
+  /// limits.hpp allows. `bytes` must outlive the package.
+  [[nodiscard]] static std::variant<Package, ReadError> open(std::string_view bytes);
+
+  /// Part names have no leading slash and are compared without case, as OPC has it.
+  [[nodiscard]] bool has(std::string_view part) const;
+  /// The part inflated; a missing or damaged part, or one too large, is an error.
+  [[nodiscard]] std::variant<std::string, ReadError> read(std::string_view part);
+  /// All entries, in the order of the ZIP's directory.
+  [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
+
+ private:
+  struct Entry {
+    std::uint64_t index = 0, size = 0, packed_size = 0;
+  };
+  Package(zip* archive, void (*close)(zip*)) : archive_(archive, close) {}
+  [[nodiscard]] std::variant<std::monostate, ReadError> list_entries();
+
+  std::unique_ptr<zip, void (*)(zip*)> archive_;
+  std::vector<std::string> names_;
+  std::unordered_map<std::string, Entry> entries_;
+  std::uint64_t bytes_read_ = 0;
+};
+
+/// A link from one part to another, or out of the package.
+struct Relation {
+  std::string id;
+  std::string type;    ///< the last step of its type's address: "styles", "header", "officeDocument"
+  std::string target;  ///< a part's name; the address where it is external
+  bool external = false;
+};
+
+/// The relations of `part` ("" for those of the package itself); none where the file has none, or broken
+/// ones.
+[[nodiscard]] std::vector<Relation> relations_of(Package& package, std::string_view part);
+
+/// The name of the word-processing part, or why this package is no DOCX: other_office with its kind ("xlsx",
+/// "odt", "pages"), not_a_form, or damaged.
+[[nodiscard]] std::variant<std::string, ReadError> find_main_part(Package& package);
+
+}  // namespace ruamlint::docx

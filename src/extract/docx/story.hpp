@@ -1,0 +1,30 @@
+// A story is a part that holds running text: the body, a header, the footnotes.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/document.hpp"
+#include "extract/docx/numbering.hpp"
+#include "extract/docx/styles.hpp"
+#include "extract/docx/xml_cursor.hpp"
+
+namespace ruamlint::docx {
+
+struct Story {
+  std::vector<Block> blocks;
+  std::vector<Block> furniture;  ///< tables of contents
+  std::vector<Answer> answers;   ///< of text and choice fields; ticks stand in the text as ☐ and ☑
+  std::string hidden;            ///< the beginning of what nobody sees
+  int tracked_changes = 0;
+  int large_pictures = 0;  ///< large enough to hold text
+  int foreign_parts = 0;   ///< text kept in a part of another format (w:altChunk), objects of other programs
+};
+
+/// At the root of the part. Reads it as far as it is sound: xml.fault() says afterwards whether all went well.
+/// `part` is the name that places carry.
+[[nodiscard]] Story read_story(XmlCursor& xml, const Styles& styles, const ListDefinitions& lists,
+                               std::string_view part);
+
+}  // namespace ruamlint::docx

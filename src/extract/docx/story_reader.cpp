@@ -1,0 +1,191 @@
+#include "extract/docx/story_reader.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "extract/docx/limits.hpp"
+#include "text/utf8.hpp"
+
+namespace ruamlint::docx {
+namespace {
+
+Text flattened(const Table& table) {
+  Text text;
+  int row = 0;
+  bool first = true;
+  for (const Cell& cell : table.cells) {
+    if (!first) append(text, cell.row == row ? "\t" : "\n");
+    row = cell.row;
+    first = false;
+    Text line = cell.text;
+    std::replace(line.utf8.begin(), line.utf8.end(), '\n', ' ');
+    std::replace(line.utf8.begin(), line.utf8.end(), '\t', ' ');
+    append(text, line);
+  }
+  return text;
+}
+
+bool is_separator(const XmlCursor& xml) {
+  const std::string_view type = xml.attribute_or("w:type", "normal");
+  return type != "normal";
+}
+
+void forget_pages(Text& text) {
+  for (Span& span : text.spans) span.place.page = 0;
+}
+
+void forget_pages(Block& block) {
+  block.place.page = 0;
+  forget_pages(block.text);
+  for (Cell& cell : block.table.cells) forget_pages(cell.text);
+}
+
+}  // namespace
+
+Text flattened(const Blocks& blocks) {
+  Text text;
+  for (const Block& block : blocks) {
+    if (block.kind == BlockKind::picture) continue;
+    if (!text.empty()) append(text, "\n");
+    if (!block.number.empty() && block.number != "•") {
+      append(text, block.number);
+      if (!block.text.empty()) append(text, " ");
+    }
+    append(text, block.kind == BlockKind::table ? flattened(block.table) : block.text);
+  }
+  return text;
+}
+
+Story read_story(XmlCursor& xml, const Styles& styles, const ListDefinitions& lists, std::string_view part) {
+  return StoryReader(xml, styles, lists, part).read();
+}
+
+Story StoryReader::read() {
+  read_notes_or_blocks();
+  if (!has_page_hints_) forget_pages();
+  return std::move(story_);
+}
+
+/// The root's children are blocks (a header), or hold blocks: the body, one footnote, one comment.
+void StoryReader::read_notes_or_blocks() {
+  for (auto child = xml_.children(); child.next();) {
+    const std::string_view name = xml_.name();
+    const bool note = name == "w:footnote" || name == "w:endnote";
+    if (note && is_separator(xml_)) continue;
+    if (note || name == "w:body" || name == "w:comment") {
+      read_blocks(story_.blocks);
+    } else {
+      read_block(story_.blocks);
+    }
+  }
+  flush_carried(story_.blocks);
+}
+
+void StoryReader::read_blocks(Blocks& out) {
+  for (auto child = xml_.children(); child.next();) read_block(out);
+  flush_carried(out);
+}
+
+void StoryReader::read_block(Blocks& out) {
+  const std::string_view name = xml_.name();
+  if (name == "w:p") return read_paragraph(out);
+  if (name == "w:tbl") {
+    flush_carried(out);
+    read_table(out);
+  } else if (name == "w:sdt") {
+    flush_carried(out);
+    read_block_control(out);
+  } else if (name == "w:customXml" || name == "w:ins" || name == "w:moveTo") {
+    if (name != "w:customXml") ++story_.tracked_changes;
+    for (auto child = xml_.children(); child.next();) read_block(out);
+  } else if (name == "w:del" || name == "w:moveFrom") {
+    ++story_.tracked_changes;
+  } else if (name == "mc:AlternateContent") {
+    read_alternatives([&] { read_block(out); });
+  } else if (name == "w:altChunk") {
+    ++story_.foreign_parts;
+  } else if (name == "w:sectPr") {
+    page_is_due_ = true;
+  }
+}
+
+void StoryReader::read_block_control(Blocks& out) {
+  Control control;
+  Blocks inner;
+  const std::size_t answers_before = story_.answers.size();
+  const Place start = place();
+  for (auto child = xml_.children(); child.next();) {
+    if (xml_.name() == "w:sdtPr") {
+      control = read_control(xml_);
+    } else if (xml_.name() == "w:sdtContent") {
+      if (control.is_field()) ++control_depth_;
+      read_blocks(inner);
+      if (control.is_field()) --control_depth_;
+    }
+  }
+  const bool own_answer = control.is_field() && story_.answers.size() == answers_before;
+  bool is_prompt = false;
+  if (own_answer) {
+    Text value = flattened(inner);
+    is_prompt = control.is_prompt(value.utf8);
+    const auto kind = control.kind == Control::Kind::choice ? Answer::Kind::choice : Answer::Kind::text;
+    Place where = inner.empty() ? start : inner.front().place;
+    add_answer(kind, control.alias, label_before(out), std::move(value), is_prompt, where);
+  }
+  if (is_prompt) return;
+  Blocks& home = control.kind == Control::Kind::contents ? story_.furniture : out;
+  home.insert(home.end(), std::make_move_iterator(inner.begin()), std::make_move_iterator(inner.end()));
+}
+
+Place StoryReader::place() const {
+  Place place;
+  place.page = page_;
+  place.part = part_;
+  place.paragraph = paragraphs_;
+  if (table_depth_ > 0) {
+    place.table = tables_;
+    place.row = row_;
+    place.cell = cell_;
+  }
+  return place;
+}
+
+void StoryReader::new_page() {
+  ++page_;
+  page_is_due_ = false;
+}
+
+void StoryReader::forget_pages() {
+  for (Block& block : story_.blocks) docx::forget_pages(block);
+  for (Block& block : story_.furniture) docx::forget_pages(block);
+  for (Answer& answer : story_.answers) {
+    docx::forget_pages(answer.label);
+    docx::forget_pages(answer.value);
+    answer.place.page = 0;
+  }
+}
+
+/// What a reader takes for a field's label when nothing stands before it in its paragraph: the paragraph
+/// above in the same cell or body, else the cell to the left.
+Text StoryReader::label_before(const Blocks& before) const {
+  const bool has_above = !before.empty() && !before.back().text.empty();
+  const Text& label = has_above ? before.back().text : left_cell_;
+  return label.utf8.size() <= max_label_bytes ? label : Text{};
+}
+
+void StoryReader::add_answer(Answer::Kind kind, const std::string& alias, const Text& nearby, Text value,
+                             bool is_prompt, const Place& where) {
+  Answer answer;
+  answer.kind = kind;
+  if (alias.empty()) {
+    answer.label = nearby;
+  } else {
+    answer.label.utf8 = beginning_of(alias, max_label_bytes);
+  }
+  answer.value = std::move(value);
+  answer.placeholder = is_prompt;
+  answer.place = where;
+  story_.answers.push_back(std::move(answer));
+}
+
+}  // namespace ruamlint::docx

@@ -1,0 +1,125 @@
+#include "extract/docx/styles.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/docx/limits.hpp"
+
+namespace ruamlint::docx {
+namespace {
+
+/// "Heading 1" and "heading1" are one name; Latin case and spaces carry no meaning here.
+std::string plain_name(std::string_view name) {
+  std::string plain;
+  for (const char c : name) {
+    if (c == ' ') continue;
+    plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return plain;
+}
+
+/// The digit behind one of the prefixes, 1..9, or 0.
+int numbered(std::string_view name, std::initializer_list<std::string_view> prefixes) {
+  for (const std::string_view prefix : prefixes) {
+    if (name.size() != prefix.size() + 1 || name.substr(0, prefix.size()) != prefix) continue;
+    const char digit = name.back();
+    if (digit >= '1' && digit <= '9') return digit - '0';
+  }
+  return 0;
+}
+
+/// By the names of the built-in styles, English and Thai (heading, title).
+int heading_level_by_name(std::string_view name) {
+  if (name == "title" || name == "ชื่อเรื่อง") return 1;
+  return numbered(name, {"heading", "หัวเรื่อง", "หัวข้อ"});
+}
+
+bool is_contents_name(std::string_view name) {
+  return numbered(name, {"toc", "สารบัญ", "contents"}) > 0 || name == "tocheading" ||
+         name == "contentsheading" || name == "tableoffigures";
+}
+
+}  // namespace
+
+Styles::Styles(XmlCursor& xml) {
+  Declarations declared;
+  for (auto child = xml.children(); child.next();) {
+    if (xml.name() == "w:style") {
+      read_style(xml, declared);
+    } else if (xml.name() == "w:docDefaults") {
+      for (auto part = xml.children(); part.next();) {
+        if (xml.name() != "w:rPrDefault") continue;
+        for (auto format = xml.children(); format.next();)
+          if (xml.name() == "w:rPr") defaults_ = read_run_format(xml);
+      }
+    }
+  }
+  fallback_.run = defaults_;
+  for (const auto& [id, style] : declared) styles_.emplace(id, resolve(id, declared));
+}
+
+void Styles::read_style(XmlCursor& xml, Declarations& declared) {
+  const std::string id(xml.attribute_or("w:styleId", ""));
+  const std::string type(xml.attribute_or("w:type", "paragraph"));
+  if (type != "paragraph" && type != "character") return;
+  const std::string_view is_default = xml.attribute_or("w:default", "0");
+  if (type == "paragraph" && (is_default == "1" || is_default == "true" || is_default == "on"))
+    default_id_ = id;
+
+  Declared style;
+  style.character = type == "character";
+  for (auto child = xml.children(); child.next();) {
+    const std::string_view name = xml.name();
+    if (name == "w:name") {
+      style.name = plain_name(xml.attribute_or("w:val", ""));
+    } else if (name == "w:basedOn") {
+      style.parent = xml.attribute_or("w:val", "");
+    } else if (name == "w:pPr") {
+      style.paragraph = read_paragraph_format(xml);
+    } else if (name == "w:rPr") {
+      style.run = read_run_format(xml);
+    }
+  }
+  declared.emplace(id, std::move(style));
+}
+
+Style Styles::resolve(const std::string& id, const Declarations& declared) const {
+  Style style;
+  style.id = id;
+  std::optional<int> heading_level;
+  std::optional<bool> page_break;
+  auto at = declared.find(id);
+  const bool character = at->second.character;
+  for (int step = 0; at != declared.end() && step < max_style_ancestors; ++step) {
+    const Declared& ancestor = at->second;
+    const ParagraphFormat& paragraph = ancestor.paragraph;
+    style.run = layered(style.run, ancestor.run);
+    if (!style.list_use.list) style.list_use.list = paragraph.list_use.list;
+    if (!style.list_use.depth) style.list_use.depth = paragraph.list_use.depth;
+    if (!page_break) page_break = paragraph.page_break_before;
+    if (!heading_level && paragraph.outline_level)
+      heading_level = *paragraph.outline_level < 9 ? *paragraph.outline_level + 1 : 0;
+    if (const int level = heading_level_by_name(ancestor.name); !heading_level && level > 0)
+      heading_level = level;
+    style.contents = style.contents || is_contents_name(ancestor.name);
+    at = declared.find(ancestor.parent);
+  }
+  style.run.style.clear();
+  if (!character) style.run = layered(style.run, defaults_);
+  style.heading_level = std::max(heading_level.value_or(0), 0);
+  style.page_break_before = page_break.value_or(false);
+  return style;
+}
+
+const Style& Styles::paragraph(std::string_view id) const {
+  if (const auto found = styles_.find(std::string(id)); found != styles_.end()) return found->second;
+  if (const auto found = styles_.find(default_id_); found != styles_.end()) return found->second;
+  return fallback_;
+}
+
+const Style& Styles::character(std::string_view id) const {
+  const auto found = styles_.find(std::string(id));
+  return found == styles_.end() || id.empty() ? none_ : found->second;
+}
+
+}  // namespace ruamlint::docx

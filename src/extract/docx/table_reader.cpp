@@ -1,0 +1,260 @@
+// Tables: rows and cells, merged ones, controls around them.
+#include <algorithm>
+
+#include "extract/docx/limits.hpp"
+#include "extract/docx/story_reader.hpp"
+
+namespace ruamlint::docx {
+namespace {
+
+struct RowFormat {
+  int columns_before = 0;
+  bool header = false;
+  bool deleted = false;
+};
+
+RowFormat read_row_format(XmlCursor& xml) {
+  RowFormat format;
+  for (auto child = xml.children(); child.next();) {
+    if (xml.name() == "w:gridBefore") format.columns_before = xml.int_value();
+    if (xml.name() == "w:tblHeader") format.header = xml.is_on();
+    if (xml.name() == "w:del") format.deleted = true;
+  }
+  return format;
+}
+
+struct CellFormat {
+  int columns = 1;
+  bool joins_above = false;  ///< w:vMerge that goes on
+  bool opens_below = false;  ///< w:vMerge that begins
+  bool joins_left = false;   ///< w:hMerge that goes on
+  bool deleted = false;
+};
+
+CellFormat read_cell_format(XmlCursor& xml) {
+  CellFormat format;
+  for (auto child = xml.children(); child.next();) {
+    if (xml.name() == "w:gridSpan") {
+      format.columns = std::clamp(xml.int_value(), 1, max_table_columns);
+    } else if (xml.name() == "w:vMerge") {
+      format.opens_below = xml.attribute_or("w:val", "continue") == "restart";
+      format.joins_above = !format.opens_below;
+    } else if (xml.name() == "w:hMerge") {
+      format.joins_left = xml.attribute_or("w:val", "continue") != "restart";
+    } else if (xml.name() == "w:cellDel") {
+      format.deleted = true;
+    }
+  }
+  return format;
+}
+
+void append_line(Text& text, const Text& line) {
+  if (line.empty()) return;
+  if (!text.empty()) append(text, "\n");
+  append(text, line);
+}
+
+}  // namespace
+
+struct StoryReader::TableInProgress {
+  static constexpr int none = -1;
+
+  Table table;
+  std::vector<int> open_above;  ///< by column: the cell whose vertical merge a cell there would join
+  RowFormat row_format;
+  int row = 0, column = 0;  ///< of the next cell
+  int cells_in_row = 0;
+
+  /// The cell that takes this content: a new one, or the one that it is merged with.
+  Cell& place_cell(const CellFormat& format) {
+    column = std::min(column, max_table_columns - 1);
+    const int span = std::min(format.columns, max_table_columns - column);
+    if (open_above.size() < static_cast<std::size_t>(column + span)) open_above.resize(column + span, none);
+    const auto above = open_above.begin() + column;
+    const auto last = static_cast<int>(table.cells.size()) - 1;
+    int merged = none;
+    if (format.joins_above) merged = *above;
+    if (format.joins_left && cells_in_row > 0) merged = last;
+
+    int index = merged;
+    if (merged == none) {
+      Cell cell;
+      cell.row = row;
+      cell.column = column;
+      cell.column_span = span;
+      cell.header = row_format.header;
+      table.cells.push_back(std::move(cell));
+      index = last + 1;
+    } else if (format.joins_left) {
+      table.cells[index].column_span = column + span - table.cells[index].column;
+    } else {
+      table.cells[index].row_span = row - table.cells[index].row + 1;
+    }
+    std::fill(above, above + span, format.opens_below || format.joins_above ? index : none);
+    column += span;
+    ++cells_in_row;
+    table.columns = std::max(table.columns, column);
+    return table.cells[index];
+  }
+};
+
+void StoryReader::read_table(Blocks& out) {
+  const int outer_row = row_;
+  const int outer_cell = cell_;
+  if (table_depth_++ == 0) {
+    ++tables_;
+    row_ = cell_ = 0;
+  }
+  Place start = place();
+  ++start.paragraph;  // its own first one
+  Text outer_left = std::exchange(left_cell_, {});
+  TableInProgress progress;
+  for (auto child = xml_.children(); child.next();) read_row_or_container(progress);
+  left_cell_ = std::move(outer_left);
+  if (--table_depth_ > 0) {
+    row_ = outer_row;
+    cell_ = outer_cell;
+  }
+  if (progress.table.cells.empty()) return;
+  ++yield_;
+  Block block;
+  block.kind = BlockKind::table;
+  block.place = start;
+  block.table = std::move(progress.table);
+  block.table.rows = progress.row;
+  out.push_back(std::move(block));
+}
+
+void StoryReader::read_row_or_container(TableInProgress& table) {
+  const std::string_view name = xml_.name();
+  if (name == "w:tr") {
+    read_row(table);
+  } else if (name == "w:sdt") {
+    read_row_control(table);
+  } else if (name == "w:customXml" || name == "w:ins" || name == "w:moveTo") {
+    for (auto child = xml_.children(); child.next();) read_row_or_container(table);
+  } else if (name == "mc:AlternateContent") {
+    read_alternatives([&] { read_row_or_container(table); });
+  }
+}
+
+void StoryReader::read_row(TableInProgress& table) {
+  if (table_depth_ == 1) {
+    ++row_;
+    cell_ = 0;
+  }
+  table.row_format = {};
+  table.column = 0;
+  table.cells_in_row = 0;
+  Text left;
+  // Where a row runs over a page, each of its cells may repeat the hint for the same break.
+  const int first_page = page_;
+  int last_page = page_;
+  for (auto child = xml_.children(); child.next();) {
+    if (xml_.name() == "w:trPr") {
+      table.row_format = read_row_format(xml_);
+      table.column = std::clamp(table.row_format.columns_before, 0, max_table_columns - 1);
+      if (table.row_format.deleted) ++story_.tracked_changes;
+    } else if (!table.row_format.deleted) {
+      page_ = first_page;
+      read_cell_or_container(table, left);
+      last_page = std::max(last_page, page_);
+    }
+  }
+  page_ = last_page;
+  if (table.cells_in_row == 0) return;
+  ++table.row;
+  // A merge ends where a row has no cell in its column.
+  for (std::size_t column = table.column; column < table.open_above.size(); ++column)
+    table.open_above[column] = TableInProgress::none;
+}
+
+void StoryReader::read_cell_or_container(TableInProgress& table, Text& left) {
+  const std::string_view name = xml_.name();
+  if (name == "w:tc") {
+    read_cell(table, left);
+  } else if (name == "w:sdt") {
+    read_cell_control(table, left);
+  } else if (name == "w:customXml" || name == "w:ins" || name == "w:moveTo") {
+    for (auto child = xml_.children(); child.next();) read_cell_or_container(table, left);
+  } else if (name == "mc:AlternateContent") {
+    read_alternatives([&] { read_cell_or_container(table, left); });
+  }
+}
+
+void StoryReader::read_cell(TableInProgress& table, Text& left) {
+  if (table_depth_ == 1) ++cell_;
+  left_cell_ = left;
+  CellFormat format;
+  Blocks blocks;
+  for (auto child = xml_.children(); child.next();) {
+    if (xml_.name() == "w:tcPr") {
+      format = read_cell_format(xml_);
+    } else if (!format.deleted) {
+      read_block(blocks);
+    }
+  }
+  flush_carried(blocks);
+  if (format.deleted) {
+    ++story_.tracked_changes;
+    return;
+  }
+  Cell& cell = table.place_cell(format);
+  append_line(cell.text, flattened(blocks));
+  if (!cell.text.empty() && cell.text.utf8.size() <= max_label_bytes) left = cell.text;
+}
+
+void StoryReader::read_cell_control(TableInProgress& table, Text& left) {
+  Control control;
+  const std::size_t first_cell = table.table.cells.size();
+  const std::size_t answers_before = story_.answers.size();
+  const Text label = left;
+  for (auto child = xml_.children(); child.next();) {
+    if (xml_.name() == "w:sdtPr") {
+      control = read_control(xml_);
+    } else if (xml_.name() == "w:sdtContent") {
+      if (control.is_field()) ++control_depth_;
+      for (auto cell = xml_.children(); cell.next();) read_cell_or_container(table, left);
+      if (control.is_field()) --control_depth_;
+    }
+  }
+  answer_with_cells(table, first_cell, answers_before, control, label);
+}
+
+void StoryReader::read_row_control(TableInProgress& table) {
+  Control control;
+  const std::size_t first_cell = table.table.cells.size();
+  const std::size_t answers_before = story_.answers.size();
+  for (auto child = xml_.children(); child.next();) {
+    if (xml_.name() == "w:sdtPr") {
+      control = read_control(xml_);
+    } else if (xml_.name() == "w:sdtContent") {
+      if (control.is_field()) ++control_depth_;
+      for (auto row = xml_.children(); row.next();) read_row_or_container(table);
+      if (control.is_field()) --control_depth_;
+    }
+  }
+  answer_with_cells(table, first_cell, answers_before, control, {});
+}
+
+/// A control around whole cells or rows. Those are new ones: a cell that joins another holds nothing to fill
+/// in.
+void StoryReader::answer_with_cells(TableInProgress& table, std::size_t first_cell,
+                                    std::size_t answers_before, const Control& control, const Text& label) {
+  auto& cells = table.table.cells;
+  if (first_cell == cells.size()) return;
+  if (control.kind == Control::Kind::check_box) {
+    cells[first_cell].text = text_at(control.checked ? "☑" : "☐", place(), Origin::form_field);
+    return;
+  }
+  if (!control.is_field() || story_.answers.size() != answers_before) return;
+  Text value;
+  for (std::size_t i = first_cell; i < cells.size(); ++i) append_line(value, cells[i].text);
+  const bool is_prompt = control.is_prompt(value.utf8);
+  if (is_prompt)
+    for (std::size_t i = first_cell; i < cells.size(); ++i) cells[i].text = {};
+  const auto kind = control.kind == Control::Kind::choice ? Answer::Kind::choice : Answer::Kind::text;
+  add_answer(kind, control.alias, label, std::move(value), is_prompt, place());
+}
+
+}  // namespace ruamlint::docx

@@ -1,0 +1,28 @@
+// From bytes to a Document: tells what a file is and hands it to the reader for its kind.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "document/read_result.hpp"
+
+namespace ruamlint {
+
+enum class OcrMode { automatic, never, always };
+
+struct ExtractOptions {
+  OcrMode ocr = OcrMode::automatic;
+};
+
+/// Reads the file whole and extracts it. Never throws for what a file contains: every fault of the input comes
+/// back as a ReadError. Untrusted bytes can still crash or hang a library, so a program calls this in a worker
+/// process (worker/worker.hpp), tests and fuzzers directly. One call at a time per process: Poppler and
+/// Tesseract keep state of their own.
+[[nodiscard]] ReadResult extract_file(const std::filesystem::path& path, const ExtractOptions& options = {});
+
+/// The same for bytes in memory. `name` serves to tell a wrong extension and may be empty.
+[[nodiscard]] ReadResult extract_bytes(std::string_view bytes, const std::string& name,
+                                       const ExtractOptions& options = {});
+
+}  // namespace ruamlint

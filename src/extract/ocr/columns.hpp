@@ -1,0 +1,14 @@
+// Columns of running text, and the order of reading that follows from them.
+#pragma once
+
+#include <vector>
+
+#include "extract/ocr/line_finder.hpp"
+
+namespace ruamlint::ocr {
+
+/// Joins the pieces of a line that stand on one level, but for those on either side of a gutter: a gap that
+/// persists over several lines of well-filled columns. Sets `column` and `zone_top`, and sorts.
+[[nodiscard]] std::vector<TextLine> in_reading_order(std::vector<TextLine> pieces);
+
+}  // namespace ruamlint::ocr

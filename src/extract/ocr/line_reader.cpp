@@ -1,0 +1,55 @@
+#include "extract/ocr/line_reader.hpp"
+
+#include <leptonica/allheaders.h>
+#include <omp.h>
+#include <tesseract/baseapi.h>
+#include <tesseract/resultiterator.h>
+
+#include <cmath>
+
+namespace ruamlint::ocr {
+
+struct LineReader::Api {
+  tesseract::TessBaseAPI tesseract;
+  bool ready = false;
+};
+
+LineReader::LineReader() : api_(std::make_unique<Api>()) {
+  api_->ready = api_->tesseract.Init(nullptr, std::getenv("LANGS") ? std::getenv("LANGS") : "tha+eng", tesseract::OEM_LSTM_ONLY) == 0;
+  if (!api_->ready) return;
+  api_->tesseract.SetPageSegMode(static_cast<tesseract::PageSegMode>(std::getenv("PSM") ? std::atoi(std::getenv("PSM")) : 7));
+  api_->tesseract.SetVariable("debug_file", "/dev/null");   // it reports empty lines on stderr
+}
+
+LineReader::~LineReader() = default;
+
+bool LineReader::ready() const { return api_->ready; }
+
+std::vector<Symbol> LineReader::read(const Pix& line, double dpi) {
+  std::vector<Symbol> symbols;
+  if (!ready()) return symbols;
+  // Tesseract asks for four threads a layer, and spends more on waiting for them than they save (measured:
+  // 12 s of CPU a page instead of 2.5). OMP_THREAD_LIMIT is read when the process starts, before any code of
+  // ours; forbidding parallel regions has the same effect at any time, and for this thread only.
+  omp_set_max_active_levels(0);
+  tesseract::TessBaseAPI& api = api_->tesseract;
+  api.SetImage(const_cast<Pix*>(&line));
+  api.SetSourceResolution(static_cast<int>(std::lround(dpi)));
+  if (api.Recognize(nullptr) != 0) return symbols;
+  const std::unique_ptr<tesseract::ResultIterator> it(api.GetIterator());
+  if (!it) return symbols;
+  do {
+    const std::unique_ptr<const char[]> text(it->GetUTF8Text(tesseract::RIL_SYMBOL));
+    if (!text || *text.get() == '\0') continue;
+    Symbol symbol;
+    symbol.utf8 = text.get();
+    it->BoundingBox(tesseract::RIL_SYMBOL, &symbol.box.left, &symbol.box.top, &symbol.box.right, &symbol.box.bottom);
+    symbol.confidence = it->Confidence(tesseract::RIL_SYMBOL) / 100;
+    symbol.starts_word = it->IsAtBeginningOf(tesseract::RIL_WORD);
+    symbols.push_back(std::move(symbol));
+  } while (it->Next(tesseract::RIL_SYMBOL));
+  api.Clear();
+  return symbols;
+}
+
+}  // namespace ruamlint::ocr

@@ -1,0 +1,444 @@
+#include "extract/pdf/poppler_adapter.hpp"
+
+// Poppler's own headers do not compile under our warnings.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wall"
+#pragma GCC diagnostic ignored "-Wextra"
+#pragma GCC diagnostic ignored "-Wpedantic"
+#pragma GCC diagnostic ignored "-Wshadow"
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wunused-parameter"
+#pragma GCC diagnostic ignored "-Wnon-virtual-dtor"
+#include <Catalog.h>
+#include <Error.h>
+#include <ErrorCodes.h>
+#include <Form.h>
+#include <GfxFont.h>
+#include <GfxState.h>
+#include <GlobalParams.h>
+#include <OutputDev.h>
+#include <PDFDoc.h>
+#include <Page.h>
+#include <SplashOutputDev.h>
+#include <Stream.h>
+#include <UTF.h>
+#include <splash/SplashBitmap.h>
+#pragma GCC diagnostic pop
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+#include "text/utf8.hpp"
+
+namespace ruamlint::pdf {
+namespace {
+
+constexpr std::size_t max_glyphs_a_page = 400'000;
+constexpr std::size_t max_lines_a_page = 50'000;
+constexpr float thin_rule_pt = 2.5F;      // a filled box no thicker than this is a ruling line
+constexpr float shortest_rule_pt = 3.0F;
+constexpr float tiny_text_pt = 2.0F;
+constexpr double max_page_side_pt = 14'400;  // ISO 32000-1, annex C: the largest side of a page
+constexpr double max_render_pixels = 60e6;
+
+float f(double value) { return static_cast<float>(value); }
+
+std::string utf8_of(const Unicode* u, int length) {
+  std::string text;
+  for (int i = 0; i < length; ++i) append_utf8(text, static_cast<char32_t>(u[i]));
+  return text;
+}
+
+/// A PDF text string (PDFDocEncoding or UTF-16 with a byte order mark) as UTF-8.
+std::string text_string(const std::string& raw) {
+  Unicode* u = nullptr;
+  const int length = TextStringToUCS4(raw, &u);
+  std::string text = utf8_of(u, length);
+  gfree(u);
+  return valid_utf8(text);
+}
+
+std::string text_string(const GooString* raw) { return raw ? text_string(raw->toStr()) : std::string(); }
+
+bool names_bold(const std::string& name) {
+  return name.find("Bold") != std::string::npos || name.find("bold") != std::string::npos ||
+         name.find("Black") != std::string::npos || name.find("Heavy") != std::string::npos;
+}
+
+/// Collects what Poppler's interpreter draws on one page.
+class PageCollector final : public OutputDev {
+ public:
+  explicit PageCollector(PageContent& page) : page_(page) {}
+
+  bool upsideDown() override { return true; }
+  bool useDrawChar() override { return true; }
+  bool interpretType3Chars() override { return false; }
+  // Shadings and patterns carry no text; saying that we draw them keeps the interpreter from expanding them.
+  bool useTilingPatternFill() override { return true; }
+  bool useShadedFills(int) override { return true; }
+  bool tilingPatternFill(GfxState*, Gfx*, Catalog*, GfxTilingPattern*, const double*, int, int, int, int, double,
+                         double) override {
+    return true;
+  }
+  bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return true; }
+  bool axialShadedFill(GfxState*, GfxAxialShading*, double, double) override { return true; }
+  bool radialShadedFill(GfxState*, GfxRadialShading*, double, double) override { return true; }
+  bool gouraudTriangleShadedFill(GfxState*, GfxGouraudTriangleShading*) override { return true; }
+  bool patchMeshShadedFill(GfxState*, GfxPatchMeshShading*) override { return true; }
+
+  void startPage(int, GfxState* state, XRef*) override {
+    page_.width = state->getPageWidth();
+    page_.height = state->getPageHeight();
+  }
+
+  void updateFont(GfxState* state) override {
+    const auto& font = state->getFont();
+    const void* key = font.get();
+    const auto known = font_index_.find(key);
+    if (known != font_index_.end()) {
+      font_ = known->second;
+      return;
+    }
+    Font entry;
+    if (font) {
+      if (font->getName()) entry.name = *font->getName();
+      entry.bold = font->isBold() || names_bold(entry.name) || font->getWeight() >= GfxFont::W600;
+    }
+    font_ = static_cast<std::uint16_t>(page_.fonts.size());
+    page_.fonts.push_back(std::move(entry));
+    fonts_kept_.push_back(font);  // keeps the address from being used again on this page
+    font_index_.emplace(key, font_);
+  }
+
+  void drawChar(GfxState* state, double x, double y, double dx, double dy, double, double, CharCode, int,
+                const Unicode* u, int length) override {
+    if (page_.glyphs.size() >= max_glyphs_a_page) {
+      page_.truncated = true;
+      return;
+    }
+    double device_x = 0, device_y = 0;
+    state->transform(x, y, &device_x, &device_y);
+    double spacing_x = 0, spacing_y = 0;
+    state->textTransformDelta(state->getCharSpace() * state->getHorizScaling(), 0, &spacing_x, &spacing_y);
+    double advance_x = 0, advance_y = 0;
+    state->transformDelta(dx - spacing_x, dy - spacing_y, &advance_x, &advance_y);
+    if (!std::isfinite(device_x) || !std::isfinite(device_y) || !std::isfinite(advance_x)) return;
+    if (std::abs(advance_y) > 2 * std::abs(advance_x) + 0.01) return;  // vertical text: stamps, spines
+
+    Glyph glyph;
+    glyph.text = length > 0 ? utf8_of(u, length) : std::string("\xEF\xBF\xBD");
+    glyph.x = f(device_x);
+    glyph.baseline = f(device_y);
+    glyph.advance = f(std::abs(advance_x));
+    glyph.left = glyph.x;
+    glyph.right = glyph.x + glyph.advance;
+    glyph.size = size_of(state);
+    glyph.font = font_;
+    glyph.field = in_field_;
+    glyph.hidden = hidden(state, glyph);
+    if (actual_text_depth_ > 0) {
+      add_to_actual_text(glyph);
+    } else {
+      page_.glyphs.push_back(std::move(glyph));
+    }
+  }
+
+  void beginActualText(GfxState*, const GooString* text) override {
+    if (actual_text_depth_++ > 0) return;  // the outermost span is the one that counts
+    actual_ = Glyph{};
+    actual_.text = text_string(text);
+    actual_.actual_text = true;
+    actual_seen_ = false;
+  }
+
+  void endActualText(GfxState*) override {
+    if (actual_text_depth_ == 0 || --actual_text_depth_ > 0) return;
+    // A span without a visible glyph belongs to another page or line (measured: Chromium); it is dropped.
+    if (actual_seen_ && !actual_.text.empty()) page_.glyphs.push_back(actual_);
+  }
+
+  void stroke(GfxState* state) override {
+    const double width = std::max(state->getTransformedLineWidth(), 0.1);
+    if (width <= 2 * thin_rule_pt) add_segments(state);
+  }
+  void fill(GfxState* state) override { add_filled(state); }
+  void eoFill(GfxState* state) override { add_filled(state); }
+
+  void drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height, bool invert,
+                     bool interpolate, bool inline_image) override {
+    add_image(state);
+    OutputDev::drawImageMask(state, ref, stream, width, height, invert, interpolate, inline_image);
+  }
+  void drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height, GfxImageColorMap* map,
+                 bool interpolate, const int* mask, bool inline_image) override {
+    add_image(state);
+    OutputDev::drawImage(state, ref, stream, width, height, map, interpolate, mask, inline_image);
+  }
+  void drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int, int,
+                       bool, bool) override {
+    add_image(state);
+  }
+  void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int,
+                           int, GfxImageColorMap*, bool) override {
+    add_image(state);
+  }
+
+  void set_in_field(bool in_field) { in_field_ = in_field; }
+
+ private:
+  struct Shade {
+    Box box;
+    bool light;
+  };
+
+  float size_of(GfxState* state) const {
+    const double* text = state->getTextMat();
+    const double* ctm = state->getCTM();
+    const double up_x = text[2] * ctm[0] + text[3] * ctm[2];
+    const double up_y = text[2] * ctm[1] + text[3] * ctm[3];
+    return f(std::abs(state->getFontSize()) * std::hypot(up_x, up_y));
+  }
+
+  static bool light(GfxState* state) {
+    GfxRGB rgb;
+    state->getFillRGB(&rgb);
+    constexpr double nearly_white = 0.95;
+    return colToDbl(rgb.r) > nearly_white && colToDbl(rgb.g) > nearly_white && colToDbl(rgb.b) > nearly_white;
+  }
+
+  Hidden hidden(GfxState* state, const Glyph& glyph) const {
+    if ((state->getRender() & 3) == 3) return Hidden::render_mode;
+    if (state->getFillOpacity() < 0.05) return Hidden::transparent;
+    if (glyph.size < tiny_text_pt) return Hidden::tiny;
+    if (glyph.right < 0 || glyph.left > page_.width || glyph.baseline < 0 ||
+        glyph.baseline - glyph.size > page_.height)
+      return Hidden::off_page;
+    const bool filled = (state->getRender() & 3) != 1;
+    if (filled && light(state) && !on_dark_ground(glyph)) return Hidden::white;
+    return Hidden::no;
+  }
+
+  /// White letters are read where the last box that was filled beneath them is not white (and over pictures).
+  bool on_dark_ground(const Glyph& glyph) const {
+    const double x = glyph.left + glyph.advance / 2, y = glyph.baseline - glyph.size / 4;
+    auto holds = [&](const Box& box) {
+      return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+    };
+    if (std::any_of(page_.images.begin(), page_.images.end(), holds)) return true;
+    const auto shade = std::find_if(shades_.rbegin(), shades_.rend(), [&](const Shade& s) { return holds(s.box); });
+    return shade != shades_.rend() && !shade->light;
+  }
+
+  void add_to_actual_text(const Glyph& glyph) {
+    if (!actual_seen_) {
+      const std::string text = std::move(actual_.text);
+      actual_ = glyph;
+      actual_.text = text;
+      actual_.actual_text = true;
+      actual_seen_ = true;
+      return;
+    }
+    actual_.left = std::min(actual_.left, glyph.left);
+    actual_.right = std::max(actual_.right, glyph.right);
+    actual_.x = std::min(actual_.x, glyph.x);
+    actual_.advance = actual_.right - actual_.x;
+    if (glyph.hidden == Hidden::no) actual_.hidden = Hidden::no;
+  }
+
+  void add_rule(double x0, double y0, double x1, double y1) {
+    if (page_.lines.size() >= max_lines_a_page) {
+      page_.truncated = true;
+      return;
+    }
+    page_.lines.push_back({f(std::min(x0, x1)), f(std::min(y0, y1)), f(std::max(x0, x1)), f(std::max(y0, y1))});
+  }
+
+  void add_segments(GfxState* state) {
+    const GfxPath* path = state->getPath();
+    for (int i = 0; i < path->getNumSubpaths(); ++i) {
+      const GfxSubpath* sub = path->getSubpath(i);
+      for (int j = 1; j < sub->getNumPoints(); ++j) {
+        if (sub->getCurve(j)) continue;
+        double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+        state->transform(sub->getX(j - 1), sub->getY(j - 1), &x0, &y0);
+        state->transform(sub->getX(j), sub->getY(j), &x1, &y1);
+        const double width = std::abs(x1 - x0), height = std::abs(y1 - y0);
+        if (std::min(width, height) < 0.5 && std::max(width, height) >= shortest_rule_pt) add_rule(x0, y0, x1, y1);
+      }
+    }
+  }
+
+  void add_filled(GfxState* state) {
+    const GfxPath* path = state->getPath();
+    for (int i = 0; i < path->getNumSubpaths(); ++i) {
+      const GfxSubpath* sub = path->getSubpath(i);
+      if (sub->getNumPoints() < 4 || sub->getNumPoints() > 6) continue;
+      Box box{1e9, 1e9, -1e9, -1e9};
+      bool straight = true;
+      for (int j = 0; j < sub->getNumPoints(); ++j) {
+        double x = 0, y = 0;
+        state->transform(sub->getX(j), sub->getY(j), &x, &y);
+        straight = straight && !sub->getCurve(j);
+        box = {std::min(box.left, x), std::min(box.top, y), std::max(box.right, x), std::max(box.bottom, y)};
+      }
+      if (!straight) continue;
+      const double thin = std::min(box.width(), box.height()), lengthy = std::max(box.width(), box.height());
+      if (thin <= thin_rule_pt && lengthy >= shortest_rule_pt && !light(state)) {
+        const bool flat = box.width() >= box.height();
+        const double middle_x = (box.left + box.right) / 2, middle_y = (box.top + box.bottom) / 2;
+        if (flat)
+          add_rule(box.left, middle_y, box.right, middle_y);
+        else
+          add_rule(middle_x, box.top, middle_x, box.bottom);
+      } else if (thin > thin_rule_pt && shades_.size() < max_lines_a_page) {
+        shades_.push_back({box, light(state)});
+      }
+    }
+  }
+
+  void add_image(GfxState* state) {
+    const double* m = state->getCTM();  // the unit square is the image
+    const double xs[] = {m[4], m[4] + m[0], m[4] + m[2], m[4] + m[0] + m[2]};
+    const double ys[] = {m[5], m[5] + m[1], m[5] + m[3], m[5] + m[1] + m[3]};
+    if (page_.images.size() < max_lines_a_page)
+      page_.images.push_back({*std::min_element(xs, xs + 4), *std::min_element(ys, ys + 4),
+                              *std::max_element(xs, xs + 4), *std::max_element(ys, ys + 4)});
+  }
+
+  PageContent& page_;
+  std::unordered_map<const void*, std::uint16_t> font_index_;
+  std::vector<std::shared_ptr<GfxFont>> fonts_kept_;
+  std::vector<Shade> shades_;
+  std::uint16_t font_ = 0;
+  int actual_text_depth_ = 0;
+  Glyph actual_;
+  bool actual_seen_ = false;
+  bool in_field_ = false;
+};
+
+/// Form fields are drawn; other annotations are a reviewer's, not the form's.
+bool draws_annotation(Annot* annot, void* user_data) {
+  const bool widget = annot->getType() == Annot::typeWidget;
+  if (user_data) static_cast<PageCollector*>(user_data)->set_in_field(widget);
+  return widget;
+}
+
+Field field_of(FormWidget& widget) {
+  Field field;
+  if (const GooString* label = widget.getAlternateUiName()) field.name = text_string(label);
+  if (field.name.empty())
+    if (const GooString* name = widget.getFullyQualifiedName()) field.name = text_string(name);
+  if (widget.getType() == formButton) {
+    const auto& button = static_cast<FormWidgetButton&>(widget);
+    field.kind = button.getButtonType() == formButtonRadio ? Field::Kind::radio : Field::Kind::check;
+    field.checked = button.getState();
+  } else if (widget.getType() == formText) {
+    field.value = text_string(static_cast<FormWidgetText&>(widget).getContent());
+  } else {
+    const auto& choice = static_cast<FormWidgetChoice&>(widget);
+    field.kind = Field::Kind::choice;
+    for (int i = 0; i < choice.getNumChoices(); ++i)
+      if (choice.isSelected(i)) field.value += (field.value.empty() ? "" : ", ") + text_string(choice.getChoice(i));
+    if (field.value.empty()) field.value = text_string(choice.getEditChoice());
+  }
+  return field;
+}
+
+bool is_answer(FormWidget& widget) {
+  if (widget.getType() == formButton)
+    return static_cast<FormWidgetButton&>(widget).getButtonType() != formButtonPush;
+  return widget.getType() == formText || widget.getType() == formChoice;
+}
+
+void silence(ErrorCategory, Goffset, const char*) {}
+
+}  // namespace
+
+struct File::Impl {
+  std::unique_ptr<PDFDoc> document;
+};
+
+File::File(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+File::~File() = default;
+File::File(File&&) noexcept = default;
+File& File::operator=(File&&) noexcept = default;
+
+std::variant<File, ReadError> File::open(std::string_view bytes) {
+  if (!globalParams) {
+    globalParams = std::make_unique<GlobalParams>();
+    setErrorCallback(silence);  // Poppler would write to stderr, which belongs to the user
+  }
+  auto impl = std::make_unique<Impl>();
+  impl->document = std::make_unique<PDFDoc>(
+      new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)));
+  if (!impl->document->isOk()) {
+    if (impl->document->getErrorCode() == errEncrypted) return ReadError{ReadFault::encrypted, ""};
+    return ReadError{ReadFault::damaged, "PDF"};
+  }
+  if (impl->document->getNumPages() <= 0) return ReadError{ReadFault::damaged, "PDF"};
+  return File(std::move(impl));
+}
+
+int File::page_count() const { return impl_->document->getNumPages(); }
+
+PageContent File::page(int number) {
+  PageContent content;
+  PageCollector collector(content);
+  impl_->document->displayPage(&collector, number, 72, 72, 0, false, true, false, nullptr, nullptr,
+                               draws_annotation, &collector);
+  ::Page* page = impl_->document->getPage(number);
+  if (page == nullptr) return content;
+  const std::unique_ptr<FormPageWidgets> widgets = page->getFormWidgets();
+  if (!widgets) return content;
+  double ctm[6];
+  page->getDefaultCTM(ctm, 72, 72, 0, false, true);
+  for (int i = 0; i < widgets->getNumWidgets(); ++i) {
+    FormWidget& widget = *widgets->getWidget(i);
+    if (!is_answer(widget)) continue;
+    Field field = field_of(widget);
+    double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+    widget.getRect(&x0, &y0, &x1, &y1);
+    const double ax = ctm[0] * x0 + ctm[2] * y0 + ctm[4], ay = ctm[1] * x0 + ctm[3] * y0 + ctm[5];
+    const double bx = ctm[0] * x1 + ctm[2] * y1 + ctm[4], by = ctm[1] * x1 + ctm[3] * y1 + ctm[5];
+    field.box = {std::min(ax, bx), std::min(ay, by), std::max(ax, bx), std::max(ay, by)};
+    content.fields.push_back(std::move(field));
+  }
+  return content;
+}
+
+Picture File::render(int number, double dpi) {
+  Picture picture;
+  ::Page* page = impl_->document->getPage(number);
+  if (page == nullptr) return picture;
+  const double width = page->getCropWidth(), height = page->getCropHeight();
+  if (width > max_page_side_pt || height > max_page_side_pt ||
+      width * height * dpi * dpi / (72 * 72) > max_render_pixels)
+    return picture;
+  SplashColor white = {255, 0, 0, 0};
+  SplashOutputDev splash(splashModeMono8, 1, false, white);
+  splash.startDoc(impl_->document.get());
+  impl_->document->displayPage(&splash, number, dpi, dpi, 0, false, true, false, nullptr, nullptr,
+                               draws_annotation, nullptr);
+  SplashBitmap* bitmap = splash.getBitmap();
+  if (bitmap == nullptr || bitmap->getDataPtr() == nullptr) return picture;
+  picture.width = bitmap->getWidth();
+  picture.height = bitmap->getHeight();
+  picture.dpi = dpi;
+  picture.gray.reserve(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height));
+  for (int y = 0; y < picture.height; ++y) {
+    const unsigned char* row = bitmap->getDataPtr() + static_cast<std::ptrdiff_t>(y) * bitmap->getRowSize();
+    picture.gray.insert(picture.gray.end(), row, row + picture.width);
+  }
+  return picture;
+}
+
+Metadata File::metadata() {
+  auto entry = [&](const char* key) { return text_string(impl_->document->getDocInfoStringEntry(key).get()); };
+  return {entry("Title"), entry("Author"), entry("Producer")};
+}
+
+bool File::has_attachments() { return impl_->document->getCatalog()->numEmbeddedFiles() > 0; }
+bool File::has_scripts() { return impl_->document->getCatalog()->numJS() > 0; }
+
+}  // namespace ruamlint::pdf

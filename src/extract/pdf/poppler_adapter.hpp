@@ -1,0 +1,87 @@
+// The one door to Poppler. Its private C++ API changes from release to release, so nothing of it shows here: a new
+// Poppler touches poppler_adapter.cpp only.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "document/read_result.hpp"
+#include "extract/ocr/picture.hpp"
+
+namespace ruamlint::pdf {
+
+/// Why a glyph is not seen on the page.
+enum class Hidden : std::uint8_t { no, render_mode, transparent, white, tiny, off_page };
+
+/// One drawn glyph, or one ActualText span (the glyphs that it stands for taken together), in drawing order.
+/// Points from the top left of the page as shown.
+struct Glyph {
+  std::string text;          ///< UTF-8 as the producer states it; "\uFFFD" where it states nothing
+  float x = 0;               ///< origin
+  float baseline = 0;
+  float advance = 0;         ///< without letter and word spacing
+  float left = 0, right = 0; ///< extent: [x, x + advance] for a single glyph
+  float size = 0;            ///< of the font, points on the page
+  std::uint16_t font = 0;    ///< index into PageContent::fonts
+  Hidden hidden = Hidden::no;
+  bool actual_text = false;
+  bool field = false;        ///< drawn by a form field's appearance
+};
+
+struct Font {
+  std::string name;
+  bool bold = false;
+};
+
+/// A horizontal or vertical ruling line, already thin: the long side tells which.
+struct RulingLine {
+  float left = 0, top = 0, right = 0, bottom = 0;
+  [[nodiscard]] bool horizontal() const { return right - left >= bottom - top; }
+};
+
+struct Field {
+  enum class Kind : std::uint8_t { text, check, radio, choice };
+  Kind kind = Kind::text;
+  std::string name, value;   ///< of a choice: the selected entries, ", " between
+  bool checked = false;
+  Box box;
+};
+
+struct PageContent {
+  double width = 0, height = 0;
+  std::vector<Glyph> glyphs;
+  std::vector<Font> fonts;
+  std::vector<RulingLine> lines;
+  std::vector<Box> images;
+  std::vector<Field> fields;
+  bool truncated = false;    ///< a limit was reached
+};
+
+/// An opened PDF. Poppler keeps global state: use one File at a time.
+class File {
+ public:
+  /// `bytes` must outlive the File.
+  [[nodiscard]] static std::variant<File, ReadError> open(std::string_view bytes);
+  ~File();
+  File(File&&) noexcept;
+  File& operator=(File&&) noexcept;
+
+  [[nodiscard]] int page_count() const;
+  /// `number` from 1.
+  [[nodiscard]] PageContent page(int number);
+  [[nodiscard]] Picture render(int number, double dpi);
+  [[nodiscard]] Metadata metadata();
+  [[nodiscard]] bool has_attachments();
+  [[nodiscard]] bool has_scripts();
+
+ private:
+  struct Impl;
+  explicit File(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace ruamlint::pdf

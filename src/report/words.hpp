@@ -1,0 +1,128 @@
+// Every fixed word and sentence of the reports, Thai and English side by side, in words.cpp. What rules say
+// stands in the packs.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "report/report.hpp"
+
+namespace ruamlint {
+
+enum class Word {
+  // Verdicts of a form
+  verdict_pass,
+  verdict_fail,
+  verdict_ask,
+  verdict_partly,
+  verdict_unread,
+  // Groups of findings
+  group_must_fix,
+  group_should_fix,
+  group_look,
+  group_remarks,
+  group_unchecked,
+  group_passed,
+  group_not_applicable,
+  // Severities
+  severity_error,
+  severity_warning,
+  severity_note,
+  severity_ask,
+  // Labels
+  pack,
+  category,
+  operation,
+  closing_date,
+  evidence,
+  reason,
+  remedy,
+  source,
+  facts,
+  levels,
+  levels_stated,
+  levels_described,
+  levels_borne_out,
+  comparisons,
+  notes,
+  applies_to,
+  messages,
+  excerpts,
+  severity,
+  check,
+  // Values
+  all_categories,
+  none,
+  no_category,
+  several_categories,
+  category_given,
+  closing_date_assumed,
+  source_questions,
+  source_assumed,
+  more_evidence,
+  // Operation
+  operation_unknown,
+  operation_plan_only,
+  operation_ongoing,
+  operation_ended,
+  operation_months,
+  approximate,
+  // Time
+  range_between,
+  fiscal_year,
+  year,
+  years_months,
+  only_years,
+  only_months,
+  under_a_month,
+  from_to,
+  // Comparisons
+  comparison,
+  comparison_claim,
+  comparison_recomputed,
+  rise,
+  fall,
+  no_change,
+  change_percent,
+  change_points,
+  change_difference,
+  change_times,
+  consistent,
+  by_rounding,
+  inconsistent,
+  direction_differs,
+  zero_base,
+  unit_differs,
+  no_claim,
+  unsure,
+  // Places
+  page,
+  section,
+  table,
+  row,
+  cell,
+  paragraph,
+  part_header,
+  part_footer,
+  part_footnotes,
+  part_comments,
+  // Origins
+  by_ocr,
+  by_form_field,
+  // Summary
+  summary,
+  count,
+  last = count
+};
+
+[[nodiscard]] std::string_view word(Word which, Language language);
+
+/// Names and values of placeholders.
+using Values = std::vector<std::pair<std::string, std::string>>;
+
+/// The sentence with its {placeholders} filled. One that has no value stays as it is, to be seen.
+[[nodiscard]] std::string filled(std::string_view sentence, const Values& values);
+
+}  // namespace ruamlint

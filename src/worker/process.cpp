@@ -1,0 +1,308 @@
+#include "worker/process.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <memory>
+#include <new>
+#include <utility>
+#include <vector>
+
+#include "worker/confine.hpp"
+#include "worker/interrupt.hpp"
+
+namespace ruamlint {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using End = ChildOutcome::End;
+
+// A reply on the pipe: one of these tags, the length as 8 bytes in the machine's order, the bytes.
+enum Tag : char { tag_reply = 'r', tag_out_of_memory = 'm', tag_exception = 'x' };
+constexpr std::size_t header_size = 1 + sizeof(std::uint64_t);
+
+// How often a child that has closed its pipe is asked whether it is gone.
+constexpr int reap_interval_ms = 10;
+
+// ---- in the child
+
+void write_all(int fd, const char* bytes, std::size_t size) {
+  while (size > 0) {
+    const ssize_t written = ::write(fd, bytes, size);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) _exit(EXIT_FAILURE);  // the parent is gone or has enough
+    bytes += written;
+    size -= static_cast<std::size_t>(written);
+  }
+}
+
+void send(int fd, Tag tag, const char* bytes, std::uint64_t size) {
+  char header[header_size] = {tag};
+  std::memcpy(header + 1, &size, sizeof size);
+  write_all(fd, header, sizeof header);
+  write_all(fd, bytes, size);
+}
+
+[[noreturn]] void child_main(const ChildWork& work, std::size_t index, const ChildLimits& limits,
+                             pid_t parent, int reply_fd) {
+  try {
+    if (!drop_privileges(limits, parent, reply_fd)) {
+      send(reply_fd, tag_exception, "no confinement", std::strlen("no confinement"));
+      _exit(EXIT_FAILURE);
+    }
+    const std::string reply = work(index);
+    send(reply_fd, tag_reply, reply.data(), reply.size());
+  } catch (const std::bad_alloc&) {
+    send(reply_fd, tag_out_of_memory, "", 0);
+  } catch (const std::exception& error) {
+    send(reply_fd, tag_exception, error.what(), std::strlen(error.what()));
+  } catch (...) {
+    send(reply_fd, tag_exception, "", 0);
+  }
+  // Not exit(): what the parent had registered or buffered is the parent's to run and to write.
+  _exit(EXIT_SUCCESS);
+}
+
+// ---- in the parent
+
+/// A running child. Destroying it kills it.
+class Child {
+ public:
+  Child(std::size_t index, pid_t pid, int fd, Clock::time_point deadline)
+      : index_(index), pid_(pid), fd_(fd), deadline_(deadline) {}
+  Child(const Child&) = delete;
+  Child& operator=(const Child&) = delete;
+  ~Child() {
+    if (fd_ >= 0) close(fd_);
+    if (pid_ > 0) {
+      kill(pid_, SIGKILL);
+      reap(0);
+    }
+  }
+
+  [[nodiscard]] std::size_t index() const { return index_; }
+  [[nodiscard]] int fd() const { return fd_; }
+  [[nodiscard]] Clock::time_point deadline() const { return deadline_; }
+
+  /// Reads what is there. True when the child has nothing more to say that counts.
+  bool read_some(std::size_t reply_limit);
+  /// True when the child is gone by itself.
+  bool has_exited() { return pid_ <= 0 || reap(WNOHANG); }
+  [[nodiscard]] bool has_replied() const {
+    return received_.size() >= header_size && received_.size() == wanted();
+  }
+  [[nodiscard]] bool pipe_closed() const { return fd_ < 0; }
+  [[nodiscard]] ChildOutcome outcome(const ChildLimits& limits, bool timed_out) const;
+
+ private:
+  bool reap(int options);
+  [[nodiscard]] std::size_t wanted() const;
+  [[nodiscard]] ChildOutcome death(const ChildLimits& limits) const;
+
+  std::size_t index_;
+  pid_t pid_;
+  int fd_;
+  Clock::time_point deadline_;
+  std::string received_;
+  bool too_long_ = false;
+  int status_ = 0;
+  rusage usage_{};
+};
+
+/// Bytes of the whole message, once its header is there.
+std::size_t Child::wanted() const {
+  if (received_.size() < header_size) return header_size;
+  std::uint64_t size = 0;
+  std::memcpy(&size, received_.data() + 1, sizeof size);
+  return size > SIZE_MAX - header_size ? SIZE_MAX : header_size + static_cast<std::size_t>(size);
+}
+
+bool Child::read_some(std::size_t reply_limit) {
+  char buffer[1 << 16];
+  const ssize_t got = ::read(fd_, buffer, std::min(sizeof buffer, wanted() - received_.size()));
+  if (got < 0 && (errno == EINTR || errno == EAGAIN)) return false;
+  if (got <= 0) {
+    close(std::exchange(fd_, -1));
+    return false;
+  }
+  received_.append(buffer, static_cast<std::size_t>(got));
+  too_long_ = received_.size() >= header_size && wanted() - header_size > reply_limit;
+  return too_long_ || has_replied();
+}
+
+bool Child::reap(int options) {
+  pid_t reaped = 0;
+  do {
+    reaped = wait4(pid_, &status_, options, &usage_);
+  } while (reaped < 0 && errno == EINTR);
+  if (reaped == 0) return false;
+  pid_ = 0;
+  return true;
+}
+
+std::string signal_name(int signal) {
+  const char* name = sigabbrev_np(signal);
+  return name != nullptr ? std::string("SIG") + name : "signal " + std::to_string(signal);
+}
+
+/// Libraries in C answer a failed allocation with abort(), exit() or a null pointer that they follow. So a
+/// child that dies while it holds most of what it may have is taken to have died of it.
+bool near_memory_limit(const rusage& usage, const ChildLimits& limits) {
+  const auto resident = static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+  return resident > limits.memory_bytes - limits.memory_bytes / 4;
+}
+
+ChildOutcome Child::death(const ChildLimits& limits) const {
+  ChildOutcome outcome;
+  const bool by_signal = WIFSIGNALED(status_);
+  outcome.detail =
+      by_signal ? signal_name(WTERMSIG(status_)) : "exit status " + std::to_string(WEXITSTATUS(status_));
+  if (by_signal && WTERMSIG(status_) == SIGXCPU) {
+    outcome.end = End::out_of_time;
+  } else if (by_signal && WTERMSIG(status_) == SIGKILL) {
+    // Not by us, who are not asked for this then: by RLIMIT_CPU's hard limit, or by the kernel short of
+    // memory.
+    const bool cpu_spent = usage_.ru_utime.tv_sec + usage_.ru_stime.tv_sec >= limits.cpu.count();
+    outcome.end = cpu_spent ? End::out_of_time : End::out_of_memory;
+  } else if (near_memory_limit(usage_, limits)) {
+    outcome.end = End::out_of_memory;
+  }
+  return outcome;
+}
+
+ChildOutcome Child::outcome(const ChildLimits& limits, bool timed_out) const {
+  if (timed_out) return {End::out_of_time, {}, {}};
+  if (too_long_) return {End::reply_too_long, {}, {}};
+  if (!has_replied()) return death(limits);
+  const std::string payload = received_.substr(header_size);
+  switch (received_.front()) {
+    case tag_reply:
+      return {End::replied, payload, {}};
+    case tag_out_of_memory:
+      return {End::out_of_memory, {}, {}};
+    default:
+      return {End::crashed, {}, payload};
+  }
+}
+
+struct Pipe {
+  int read_end = -1, write_end = -1;
+};
+
+/// Both ends lie above the standard streams, which the child turns to /dev/null.
+bool open_pipe(Pipe& pipe) {
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) != 0) return false;
+  for (int& end : ends) {
+    if (end > STDERR_FILENO) continue;
+    const int moved = fcntl(end, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    close(end);
+    end = moved;
+  }
+  pipe = {ends[0], ends[1]};
+  return pipe.read_end >= 0 && pipe.write_end >= 0;
+}
+
+/// nullptr, with errno set, where the system has no room for one more.
+std::unique_ptr<Child> start(std::size_t index, const ChildWork& work, const ChildLimits& limits) {
+  Pipe pipe;
+  if (!open_pipe(pipe)) return nullptr;
+  const pid_t parent = getpid();
+  const pid_t pid = fork();
+  if (pid == 0) child_main(work, index, limits, parent, pipe.write_end);
+  const int fork_error = errno;
+  close(pipe.write_end);
+  if (pid < 0) {
+    close(pipe.read_end);
+    errno = fork_error;
+    return nullptr;
+  }
+  return std::make_unique<Child>(index, pid, pipe.read_end, Clock::now() + limits.wall);
+}
+
+/// The children at work, and what the parent does while it waits for them.
+class Pool {
+ public:
+  Pool(const ChildLimits& limits, const ChildDone& done) : limits_(limits), done_(done) {}
+
+  [[nodiscard]] std::size_t size() const { return children_.size(); }
+  void add(std::unique_ptr<Child> child) { children_.push_back(std::move(child)); }
+  /// Waits for news of a child or of the user. False when the user interrupted.
+  bool wait(InterruptWatch& interrupts);
+
+ private:
+  [[nodiscard]] int timeout_ms() const;
+  bool ended(Child& child, const pollfd& news, bool& timed_out) const;
+
+  const ChildLimits& limits_;
+  const ChildDone& done_;
+  std::vector<std::unique_ptr<Child>> children_;
+};
+
+int Pool::timeout_ms() const {
+  std::int64_t timeout = 60'000;
+  const auto now = Clock::now();
+  for (const auto& child : children_) {
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(child->deadline() - now).count();
+    timeout = std::min<std::int64_t>(timeout, child->pipe_closed() ? reap_interval_ms : left);
+  }
+  return static_cast<int>(std::max<std::int64_t>(timeout, 0));
+}
+
+bool Pool::ended(Child& child, const pollfd& news, bool& timed_out) const {
+  if (news.revents != 0 && child.read_some(limits_.reply_bytes)) return true;
+  if (child.pipe_closed() && child.has_exited()) return true;
+  timed_out = Clock::now() >= child.deadline();
+  return timed_out;
+}
+
+bool Pool::wait(InterruptWatch& interrupts) {
+  std::vector<pollfd> watched;
+  for (const auto& child : children_)
+    watched.push_back({child->fd(), POLLIN, 0});  // a closed one (-1) is ignored
+  watched.push_back({interrupts.fd(), POLLIN, 0});
+  if (poll(watched.data(), watched.size(), timeout_ms()) < 0 && errno != EINTR) return true;
+  if (interrupts.take()) return false;
+
+  for (std::size_t i = children_.size(); i-- > 0;) {
+    bool timed_out = false;
+    if (!ended(*children_[i], watched[i], timed_out)) continue;
+    const std::unique_ptr<Child> child = std::move(children_[i]);
+    children_.erase(children_.begin() + static_cast<std::ptrdiff_t>(i));
+    done_(child->index(), child->outcome(limits_, timed_out));
+  }
+  return true;
+}
+
+}  // namespace
+
+bool run_in_children(std::size_t count, const ChildWork& work, const ChildLimits& limits, int jobs,
+                     const ChildDone& done) {
+  InterruptWatch interrupts;
+  const auto most = static_cast<std::size_t>(std::max(jobs, 1));
+  Pool pool(limits, done);
+  std::size_t next = 0;
+  while (next < count || pool.size() > 0) {
+    while (next < count && pool.size() < most) {
+      std::unique_ptr<Child> child = start(next, work, limits);
+      if (child == nullptr && pool.size() > 0) break;  // try again when one has ended
+      if (child == nullptr) {
+        done(next, {End::crashed, {}, std::string("no process: ") + std::strerror(errno)});
+      } else {
+        pool.add(std::move(child));
+      }
+      ++next;
+    }
+    if (pool.size() > 0 && !pool.wait(interrupts)) return false;
+  }
+  return true;
+}
+
+}  // namespace ruamlint

@@ -1,0 +1,45 @@
+// Runs work in child processes that may hang, crash or eat memory, and outlives them. Knows nothing of forms:
+// the work is any function, its reply any bytes.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace ruamlint {
+
+struct ChildLimits {
+  std::uint64_t memory_bytes = 0;  ///< address space; not enforced under a sanitizer, which maps terabytes
+  std::chrono::seconds cpu{0};
+  std::chrono::milliseconds wall{0};  ///< enforced by the parent
+  std::size_t reply_bytes = 0;        ///< a longer reply is not taken
+};
+
+/// How a child ended.
+struct ChildOutcome {
+  enum class End {
+    replied,
+    out_of_time,  ///< CPU or wall time
+    out_of_memory,
+    reply_too_long,
+    crashed,  ///< a signal, an exception, an exit without a reply; or it could not be started
+  };
+  End end = End::crashed;
+  std::string reply;   ///< complete with `replied`, else empty
+  std::string detail;  ///< "SIGSEGV", "exit status 1", the exception's text
+};
+
+/// What child number `index` does, in the child. What it returns is the reply.
+using ChildWork = std::function<std::string(std::size_t index)>;
+/// Called in the parent as each child ends, in any order.
+using ChildDone = std::function<void(std::size_t index, ChildOutcome outcome)>;
+
+/// Runs `count` children, at most `jobs` at a time. The calling process must have one thread only: a fork
+/// copies no other. False when SIGINT came: the running children are killed, the rest is not started, and
+/// `done` is not called for them.
+[[nodiscard]] bool run_in_children(std::size_t count, const ChildWork& work, const ChildLimits& limits,
+                                   int jobs, const ChildDone& done);
+
+}  // namespace ruamlint

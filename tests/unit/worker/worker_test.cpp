@@ -1,0 +1,164 @@
+#include "worker/worker.hpp"
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <map>
+
+#include "worker/reply.hpp"
+
+using namespace ruamlint;
+namespace fs = std::filesystem;
+
+namespace {
+
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string pattern = (fs::temp_directory_path() / "ruamlint-test-XXXXXX").string();
+    path_ = mkdtemp(pattern.data());
+  }
+  ~TemporaryFolder() { fs::remove_all(path_); }
+  fs::path file(const std::string& name, const std::string& bytes) const {
+    std::ofstream(path_ / name, std::ios::binary) << bytes;
+    return path_ / name;
+  }
+  const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+ReadFault fault_of(const WorkerReply& reply) {
+  return std::get<ReadError>(reply.result).fault;
+}
+
+}  // namespace
+
+TEST_CASE("each path gets its own reply, in any order", "[worker]") {
+  const TemporaryFolder folder;
+  const std::vector<fs::path> paths = {folder.path() / "none.pdf", folder.path(),
+                                       folder.file("empty.docx", ""),
+                                       folder.file("old.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")};
+  std::map<std::size_t, WorkerReply> replies;
+  REQUIRE(read_in_workers(paths, {}, {}, 2,
+                          [&](std::size_t index, WorkerReply reply) { replies[index] = std::move(reply); }));
+  REQUIRE(replies.size() == 4);
+  CHECK(fault_of(replies[0]) == ReadFault::not_found);
+  CHECK(fault_of(replies[1]) == ReadFault::is_directory);
+  CHECK(fault_of(replies[2]) == ReadFault::empty_file);
+  CHECK(fault_of(replies[3]) == ReadFault::old_word);
+}
+
+TEST_CASE("the hash is that of the file's bytes", "[worker]") {
+  const TemporaryFolder folder;
+  std::string sha256;
+  REQUIRE(read_in_workers({folder.file("abc.txt", "abc")}, {}, {}, 1,
+                          [&](std::size_t, const WorkerReply& reply) { sha256 = reply.sha256; }));
+  CHECK(sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");  // FIPS 180-2, B.1
+}
+
+TEST_CASE("a document survives the way home", "[worker]") {
+  Document document;
+  document.format = "pdf";
+  document.metadata = {"แบบสมัคร", "ผู้เขียน", "Writer"};
+  document.pages = {{1, 595.28, 841.89, Page::Reading::ocr, 0.875F}, {2, 595.28, 841.89}};
+  Block block;
+  block.kind = BlockKind::list_item;
+  block.level = 2;
+  block.bold = true;
+  block.font_size = 16;
+  block.number = "๑.";
+  block.text.utf8 = "ที่มา";
+  block.text.spans = {{0,
+                       15,
+                       {1, {72, 80.5, 120.25, 96}, "", 0, 0, 0, 0},
+                       Origin::ocr,
+                       0.5F,
+                       {{0, 72}, {6, 84.5F}, {12, 100}}}};
+  block.place = block.text.spans[0].place;
+  document.blocks.push_back(block);
+  Block with_table;
+  with_table.kind = BlockKind::table;
+  with_table.place = {0, {}, "document", 4, 1, 0, 0};
+  with_table.table = {
+      2, 2, {{0, 0, 1, 2, true, {"ก่อน", {}}}, {1, 0, 1, 1, false, {}}, {1, 1, 1, 1, false, {"5", {}}}}};
+  document.blocks.push_back(with_table);
+  document.furniture.push_back(block);
+  document.answers = {{Answer::Kind::tick, {"ร่วมมือ", {}}, {}, true, false, with_table.place},
+                      {Answer::Kind::text, {"ชื่อ", {}}, {"ระบุ", {}}, false, true, {}}};
+  document.notes = {{Note::Kind::page_by_ocr, 1, "picture"}, {Note::Kind::macros, 0, ""}};
+
+  const WorkerReply back = decode_reply(encode_reply({"ab12", document}));
+  CHECK(back.sha256 == "ab12");
+  const auto& read = std::get<Document>(back.result);
+  CHECK(read.format == "pdf");
+  CHECK(read.metadata.author == "ผู้เขียน");
+  REQUIRE(read.pages.size() == 2);
+  CHECK(read.pages[0].reading == Page::Reading::ocr);
+  CHECK(read.pages[0].quality == 0.875F);
+  CHECK(read.pages[1].width == 595.28);
+  REQUIRE(read.blocks.size() == 2);
+  CHECK(read.blocks[0].kind == BlockKind::list_item);
+  CHECK(read.blocks[0].level == 2);
+  CHECK(read.blocks[0].bold);
+  CHECK(read.blocks[0].font_size == 16);
+  CHECK(read.blocks[0].number == "๑.");
+  CHECK(read.blocks[0].place == block.place);
+  REQUIRE(read.blocks[0].text.spans.size() == 1);
+  const Span& span = read.blocks[0].text.spans[0];
+  CHECK(span.end == 15);
+  CHECK(span.origin == Origin::ocr);
+  CHECK(span.confidence == 0.5F);
+  REQUIRE(span.stops.size() == 3);
+  CHECK(span.stops[1].offset == 6);
+  CHECK(span.stops[1].x == 84.5F);
+  const Table& table = read.blocks[1].table;
+  CHECK(table.rows == 2);
+  REQUIRE(table.cells.size() == 3);
+  CHECK(table.cells[0].column_span == 2);
+  CHECK(table.cells[0].header);
+  CHECK(table.cells[2].text.utf8 == "5");
+  CHECK(read.blocks[1].place == with_table.place);
+  CHECK(read.furniture.size() == 1);
+  REQUIRE(read.answers.size() == 2);
+  CHECK(read.answers[0].ticked);
+  CHECK(read.answers[0].label.utf8 == "ร่วมมือ");
+  CHECK(read.answers[1].value.utf8 == "ระบุ");
+  CHECK(read.answers[1].placeholder);
+  REQUIRE(read.notes.size() == 2);
+  CHECK(read.notes[0].detail == "picture");
+  CHECK(read.notes[1].kind == Note::Kind::macros);
+  CHECK(encode_reply(back) == encode_reply({"ab12", document}));
+}
+
+TEST_CASE("an error survives the way home", "[worker]") {
+  const WorkerReply back = decode_reply(encode_reply({"", ReadError{ReadFault::other_office, "odt"}}));
+  CHECK(fault_of(back) == ReadFault::other_office);
+  CHECK(std::get<ReadError>(back.result).detail == "odt");
+}
+
+TEST_CASE("bytes of a child gone bad are refused, not believed", "[worker]") {
+  CHECK_THROWS(decode_reply(""));
+  CHECK_THROWS(decode_reply("{}"));
+  CHECK_THROWS(decode_reply(R"({"sha256": 5, "error": {"fault": "damaged", "detail": ""}})"));
+  CHECK_THROWS(decode_reply(R"({"sha256": "", "error": {"fault": "no_such_fault", "detail": ""}})"));
+  CHECK_THROWS(decode_reply(std::string(1'000'000, '[')));
+
+  Document document;
+  document.format = "pdf";
+  Block block;
+  block.text = {"abc", {{0, 3, {}, Origin::text_layer, 1, {}}}};
+  document.blocks = {block};
+  const std::string good = encode_reply({"", document});
+  CHECK_NOTHROW(decode_reply(good));
+  const auto with = [&](const std::string& from, const std::string& to) {
+    std::string bad = good;
+    const std::size_t at = bad.find(from);
+    REQUIRE(at != std::string::npos);
+    return bad.replace(at, from.size(), to);
+  };
+  CHECK_THROWS(decode_reply(with(R"("end":3)", R"("end":4)")));
+  CHECK_THROWS(decode_reply(with(R"("blocks":[)", R"("blocks":["x",)")));
+  CHECK_THROWS(decode_reply(with(R"("kind":"paragraph")", R"("kind":"poem")")));
+}
