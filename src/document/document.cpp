@@ -107,6 +107,15 @@ const Cell* Table::at(int row, int column) const {
   return nullptr;
 }
 
+void set_page(Block& block, int page) {
+  const auto move_text = [page](Text& text) {
+    for (Span& span : text.spans) span.place.page = page;
+  };
+  block.place.page = page;
+  move_text(block.text);
+  for (Cell& cell : block.table.cells) move_text(cell.text);
+}
+
 bool read_well(const Document& document) {
   constexpr float legible_page = 0.8F;  // below it, about one word in three is damaged
   return std::all_of(document.pages.begin(), document.pages.end(), [](const Page& page) {

@@ -158,6 +158,9 @@ struct Document {
   std::vector<Note> notes;
 };
 
+/// Moves a block that was read apart from its document (a recognised picture) to that page.
+void set_page(Block& block, int page);
+
 /// False where some page was not read, or so badly that the absence of a thing proves nothing.
 [[nodiscard]] bool read_well(const Document& document);
 

@@ -1,1 +1,174 @@
-// Not written yet.
+#include "extract/file/extract.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <fstream>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "extract/docx/docx.hpp"
+#include "extract/file/sniff.hpp"
+#include "extract/ocr/ocr.hpp"
+#include "extract/pdf/pdf.hpp"
+
+namespace ruamlint {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t largest_file = std::uintmax_t{512} << 20;
+
+std::string extension_of(const std::string& name) {
+  std::string extension = fs::path(name).extension().string();
+  std::transform(extension.begin(), extension.end(), extension.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return extension;
+}
+
+/// Whether the name promises a form that is read here.
+bool promises_form(const std::string& name) {
+  constexpr std::array<std::string_view, 9> extensions = {".pdf", ".docx", ".docm", ".dotx", ".png",
+                                                          ".jpg", ".jpeg", ".tif",  ".tiff"};
+  return std::find(extensions.begin(), extensions.end(), extension_of(name)) != extensions.end();
+}
+
+/// The recogniser takes a while to load, so it is made when the first page asks for it.
+class LazyRecogniser {
+ public:
+  RecognisedPage operator()(const Picture& picture) {
+    if (!recogniser_) recogniser_.emplace();
+    return recogniser_->recognise(picture);
+  }
+
+ private:
+  std::optional<Recogniser> recogniser_;
+};
+
+ReadResult extract_pdf(std::string_view bytes, OcrMode ocr) {
+  LazyRecogniser recogniser;
+  PdfOptions options;
+  if (ocr != OcrMode::never) options.recognise = [&](const Picture& picture) { return recogniser(picture); };
+  options.recognise_all = ocr == OcrMode::always;
+  return read_pdf(bytes, options);
+}
+
+void add_note(Document& document, Note::Kind kind, int page, const char* detail) {
+  Note note;
+  note.kind = kind;
+  note.page = page;
+  note.detail = detail;
+  document.notes.push_back(std::move(note));
+}
+
+/// Adds one picture as a page of the document.
+void add_page(Document& document, const Picture& picture, LazyRecogniser* recogniser) {
+  constexpr double points_an_inch = 72;
+  Page page;
+  page.number = static_cast<int>(document.pages.size()) + 1;
+  page.width = picture.width * points_an_inch / picture.dpi;
+  page.height = picture.height * points_an_inch / picture.dpi;
+  RecognisedPage read;
+  read.failed = true;
+  if (recogniser != nullptr) read = (*recogniser)(picture);
+  if (read.failed) {
+    page.reading = Page::Reading::not_read;
+    page.quality = 0;
+    add_note(document, Note::Kind::page_not_read, page.number, recogniser == nullptr ? "ocr_off" : "damaged");
+  } else {
+    page.reading = Page::Reading::ocr;
+    page.quality = read.confidence;
+    add_note(document, Note::Kind::page_by_ocr, page.number, "picture");
+    for (Block& block : read.blocks) {
+      set_page(block, page.number);
+      document.blocks.push_back(std::move(block));
+    }
+  }
+  document.pages.push_back(page);
+}
+
+ReadResult extract_picture(std::string_view bytes, const std::string& format, OcrMode ocr) {
+  const std::vector<Picture> pictures = decode_pictures(bytes);
+  if (pictures.empty()) return ReadError{ReadFault::damaged, ""};
+  Document document;
+  document.format = format;
+  LazyRecogniser recogniser;
+  for (const Picture& picture : pictures)
+    add_page(document, picture, ocr == OcrMode::never ? nullptr : &recogniser);
+  add_ticks_from_text(document);
+  return document;
+}
+
+ReadError fault_of_ole2(const std::string& kind) {
+  if (kind == "encrypted") return {ReadFault::encrypted, ""};
+  if (kind == "doc") return {ReadFault::old_word, ""};
+  return {ReadFault::other_office, kind};
+}
+
+ReadError fault_of_foreign(const SniffedKind& sniffed, const std::string& name) {
+  if (sniffed.name == "rtf") return {ReadFault::other_office, sniffed.name};
+  if (!promises_form(name)) return {ReadFault::not_a_form, sniffed.name};
+  if (sniffed.kind == FileKind::unknown) return {ReadFault::damaged, ""};
+  return {ReadFault::wrong_extension, sniffed.name};
+}
+
+/// The reason why a path cannot even be opened as a file, if there is one.
+std::optional<ReadError> fault_of_path(const fs::path& path) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (status.type() == fs::file_type::not_found) return ReadError{ReadFault::not_found, ""};
+  if (error) {
+    const bool missing =
+        error == std::errc::filename_too_long || error == std::errc::too_many_symbolic_link_levels;
+    return ReadError{missing ? ReadFault::not_found : ReadFault::no_permission, ""};
+  }
+  if (fs::is_directory(status)) return ReadError{ReadFault::is_directory, ""};
+  if (!fs::is_regular_file(status)) return ReadError{ReadFault::not_a_form, ""};
+  const std::uintmax_t size = fs::file_size(path, error);
+  if (!error && size > largest_file) return ReadError{ReadFault::too_large, "512 MB"};
+  return std::nullopt;
+}
+
+ReadResult extract_kind(std::string_view bytes, const std::string& name, const ExtractOptions& options) {
+  if (bytes.empty()) return ReadError{ReadFault::empty_file, ""};
+  const SniffedKind sniffed = sniff(bytes);
+  switch (sniffed.kind) {
+    case FileKind::pdf:
+      return extract_pdf(bytes, options.ocr);
+    case FileKind::zip:
+      return read_docx(bytes);
+    case FileKind::picture:
+      return extract_picture(bytes, sniffed.name, options.ocr);
+    case FileKind::ole2:
+      return fault_of_ole2(sniffed.name);
+    case FileKind::foreign:
+    case FileKind::text:
+    case FileKind::unknown:
+      break;
+  }
+  return fault_of_foreign(sniffed, name);
+}
+
+}  // namespace
+
+ReadResult extract_file(const fs::path& path, const ExtractOptions& options) {
+  if (const auto fault = fault_of_path(path)) return *fault;
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return ReadError{errno == ENOENT ? ReadFault::not_found : ReadFault::no_permission, ""};
+  const std::string bytes(std::istreambuf_iterator<char>(file), {});
+  if (file.bad()) return ReadError{ReadFault::damaged, ""};
+  return extract_bytes(bytes, path.filename().string(), options);
+}
+
+ReadResult extract_bytes(std::string_view bytes, const std::string& name, const ExtractOptions& options) {
+  try {
+    return extract_kind(bytes, name, options);
+  } catch (const std::bad_alloc&) {
+    return ReadError{ReadFault::out_of_memory, ""};
+  } catch (const std::exception& error) {
+    return ReadError{ReadFault::damaged, error.what()};
+  }
+}
+
+}  // namespace ruamlint

@@ -15,10 +15,10 @@ struct ExtractOptions {
   OcrMode ocr = OcrMode::automatic;
 };
 
-/// Reads the file whole and extracts it. Never throws for what a file contains: every fault of the input comes
-/// back as a ReadError. Untrusted bytes can still crash or hang a library, so a program calls this in a worker
-/// process (worker/worker.hpp), tests and fuzzers directly. One call at a time per process: Poppler and
-/// Tesseract keep state of their own.
+/// Reads the file whole and extracts it. Never throws for what a file contains: every fault of the input
+/// comes back as a ReadError. Untrusted bytes can still crash or hang a library, so a program calls this in a
+/// worker process (worker/worker.hpp), tests and fuzzers directly. One call at a time per process: Poppler
+/// and Tesseract keep state of their own.
 [[nodiscard]] ReadResult extract_file(const std::filesystem::path& path, const ExtractOptions& options = {});
 
 /// The same for bytes in memory. `name` serves to tell a wrong extension and may be empty.
