@@ -75,8 +75,11 @@ Text slice(const Text& text, std::size_t begin, std::size_t end) {
   end = std::min(end, text.utf8.size());
   if (begin >= end) return part;
   part.utf8 = text.utf8.substr(begin, end - begin);
-  for (const Span& span : text.spans) {
-    if (span.end <= begin || span.begin >= end) continue;
+  // Spans are in order: a long text is cut into many parts without walking all of them each time.
+  const auto first = std::partition_point(text.spans.begin(), text.spans.end(),
+                                          [begin](const Span& span) { return span.end <= begin; });
+  for (auto at = first; at != text.spans.end() && at->begin < end; ++at) {
+    const Span& span = *at;
     Span cut = span;
     cut.place.box = cut_box(span, begin, end);
     cut.begin = std::max(span.begin, begin) - begin;

@@ -138,10 +138,18 @@ struct Note {
     attachments,        ///< the file holds attachments, which were not read
     picture_not_read,   ///< a picture in the file may hold text that was not read
     truncated,          ///< a limit was reached, the rest was not read; detail: which
+    file_template,      ///< the file is a template for new documents (.dotx, .dotm), read as a document
   };
   Kind kind = Kind::low_quality;
   int page = 0;        ///< 0: the whole document
   std::string detail;
+};
+
+/// A link out of the file: the words that show, and where they lead. Never followed.
+struct Link {
+  Text text;           ///< empty where a picture is linked
+  std::string target;  ///< as the file has it
+  Place place;
 };
 
 struct Metadata {
@@ -155,6 +163,7 @@ struct Document {
   std::vector<Block> blocks;    ///< running text in reading order, page furniture left out
   std::vector<Block> furniture; ///< headers, footers, page numbers, footnotes, comments: kept, never a form's text
   std::vector<Answer> answers;
+  std::vector<Link> links;
   std::vector<Note> notes;
 };
 

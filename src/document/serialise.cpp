@@ -18,13 +18,14 @@ constexpr std::array reading_names = {"text_layer", "ocr", "not_read"};
 constexpr std::array answer_kind_names = {"text", "tick", "choice"};
 constexpr std::array note_kind_names = {"page_by_ocr", "page_not_read",    "low_quality",
                                         "hidden_text", "tracked_changes",  "macros",
-                                        "attachments", "picture_not_read", "truncated"};
+                                        "attachments", "picture_not_read", "truncated",
+                                        "file_template"};
 constexpr std::array fault_names = {"not_found",   "is_directory",    "no_permission", "empty_file",
                                     "not_a_form",  "wrong_extension", "encrypted",     "damaged",
                                     "old_word",    "other_office",    "no_text",       "too_large",
                                     "out_of_time", "out_of_memory",   "crashed"};
 
-static_assert(note_kind_names.size() == static_cast<std::size_t>(Note::Kind::truncated) + 1);
+static_assert(note_kind_names.size() == static_cast<std::size_t>(Note::Kind::file_template) + 1);
 static_assert(fault_names.size() == static_cast<std::size_t>(ReadFault::crashed) + 1);
 
 [[noreturn]] void refuse(const std::string& problem) {
@@ -226,6 +227,20 @@ Answer answer_from_json(const json& value) {
   return answer;
 }
 
+json link_json(const Link& link) {
+  json value = {{"target", link.target}, {"place", to_json(link.place)}};
+  if (!link.text.empty()) value["content"] = text_json(link.text);
+  return value;
+}
+
+Link link_from_json(const json& value) {
+  Link link;
+  value.at("target").get_to(link.target);
+  link.place = place_from_json(value.at("place"));
+  if (value.contains("content")) link.text = text_from_json(value["content"]);
+  return link;
+}
+
 json page_json(const Page& page) {
   return {{"number", page.number},
           {"width", points(page.width)},
@@ -297,7 +312,7 @@ json to_json(const Place& place) {
 
 json to_json(const Document& document) {
   const Metadata& metadata = document.metadata;
-  return {
+  json value = {
       {"format", document.format},
       {"metadata", {{"title", metadata.title}, {"author", metadata.author}, {"producer", metadata.producer}}},
       {"pages", list_of(document.pages, page_json)},
@@ -305,6 +320,8 @@ json to_json(const Document& document) {
       {"furniture", list_of(document.furniture, block_json)},
       {"answers", list_of(document.answers, answer_json)},
       {"notes", list_of(document.notes, note_json)}};
+  if (!document.links.empty()) value["links"] = list_of(document.links, link_json);
+  return value;
 }
 
 Document document_from_json(const json& value) {
@@ -319,6 +336,7 @@ Document document_from_json(const json& value) {
   document.furniture = items_of(value, "furniture", block_from_json);
   document.answers = items_of(value, "answers", answer_from_json);
   document.notes = items_of(value, "notes", note_from_json);
+  if (value.contains("links")) document.links = items_of(value, "links", link_from_json);
   return document;
 }
 

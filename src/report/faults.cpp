@@ -89,7 +89,7 @@ std::string in_brackets(const std::string& detail, Language language) {
 }
 
 // In the order of Note::Kind.
-constexpr std::array<Said, static_cast<std::size_t>(Note::Kind::truncated) + 1> notes = {{
+constexpr std::array<Said, static_cast<std::size_t>(Note::Kind::file_template) + 1> notes = {{
     {"อ่านข้อความจากภาพ{detail} โปรดเทียบตัวเลขสำคัญกับต้นฉบับ",
      "the text was read from a picture{detail}; compare important figures with the original"},
     {"ไม่ได้อ่าน{detail} จึงไม่สรุปว่าขาดข้อมูลในส่วนนี้", "not read{detail}; nothing is held to be missing there"},
@@ -104,6 +104,8 @@ constexpr std::array<Said, static_cast<std::size_t>(Note::Kind::truncated) + 1> 
     {"ไฟล์มีเอกสารแนบอยู่ข้างใน ไม่ได้อ่านเอกสารแนบ", "the file holds attachments, which were not read"},
     {"มีภาพที่อาจมีข้อความอยู่ ไม่ได้อ่านข้อความในภาพ{detail}", "a picture may hold text that was not read{detail}"},
     {"ไฟล์ยาวเกินกำหนด{detail} ส่วนที่เหลือไม่ได้อ่าน", "a limit was reached{detail}; the rest was not read"},
+    {"ไฟล์นี้เป็นแม่แบบเอกสาร (.dotx หรือ .dotm) โปรดบันทึกเป็น .docx ก่อนส่ง",
+     "the file is a document template (.dotx or .dotm): save it as .docx before sending"},
 }};
 
 }  // namespace
