@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "extract/docx/symbols.hpp"
+#include "text/symbol_fonts.hpp"
 #include "extract/docx/xml_cursor.hpp"
 
 namespace ruamlint::docx {

@@ -1,11 +1,11 @@
-#include "extract/docx/symbols.hpp"
+#include "text/symbol_fonts.hpp"
 
 #include <algorithm>
 #include <span>
 
 #include "text/utf8.hpp"
 
-namespace ruamlint::docx {
+namespace ruamlint {
 namespace {
 
 constexpr char32_t private_base = 0xF000;
@@ -69,10 +69,14 @@ bool is_private(char32_t c) {
 }  // namespace
 
 SymbolFont symbol_font(std::string_view font_name) {
-  if (font_name == "Wingdings") return SymbolFont::wingdings;
-  if (font_name == "Wingdings 2") return SymbolFont::wingdings2;
-  if (font_name == "Webdings") return SymbolFont::webdings;
-  if (font_name == "Symbol") return SymbolFont::symbol;
+  std::string letters;  // "Wingdings 2", "Wingdings2" and "Wingdings-Regular" name what they seem to name
+  for (const char c : font_name.substr(0, font_name.find_first_of(",-"))) {
+    if (c != ' ') letters += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  if (letters == "wingdings") return SymbolFont::wingdings;
+  if (letters == "wingdings2") return SymbolFont::wingdings2;
+  if (letters == "webdings") return SymbolFont::webdings;
+  if (letters == "symbol" || letters == "symbolmt") return SymbolFont::symbol;
   return SymbolFont::none;
 }
 
@@ -101,4 +105,4 @@ std::string unicode_of(SymbolFont font, std::string_view text) {
   return out;
 }
 
-}  // namespace ruamlint::docx
+}  // namespace ruamlint

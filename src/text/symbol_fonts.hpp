@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace ruamlint::docx {
+namespace ruamlint {
 
 enum class SymbolFont : std::uint8_t { none, wingdings, wingdings2, webdings, symbol };
 
@@ -21,4 +21,4 @@ enum class SymbolFont : std::uint8_t { none, wingdings, wingdings2, webdings, sy
 /// which are read as Wingdings: such text has lost its font.
 [[nodiscard]] std::string unicode_of(SymbolFont font, std::string_view text);
 
-}  // namespace ruamlint::docx
+}  // namespace ruamlint
