@@ -69,13 +69,14 @@ class DocxReader {
   /// Lets `take` read the part from its root; false, with fault_, where it is missing or broken.
   template <class Take>
   bool read_part(const std::string& part, Take take) {
-    const auto bytes = package_.read(part);
-    if (const auto* why = std::get_if<ReadError>(&bytes)) {
+    auto stream = package_.stream(part);
+    if (const auto* why = std::get_if<ReadError>(&stream)) {
       fault_ = *why;
       return false;
     }
-    XmlCursor xml(std::get<std::string>(bytes), part);
+    XmlCursor xml(std::get<PartStream>(stream), part);
     if (xml.enter_root()) take(xml);
+    xml.finish();
     if (xml.fault()) fault_ = xml.fault();
     return !xml.fault();
   }

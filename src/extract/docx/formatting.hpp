@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "text/symbol_fonts.hpp"
 #include "extract/docx/xml_cursor.hpp"
+#include "text/symbol_fonts.hpp"
 
 namespace ruamlint::docx {
 

@@ -10,6 +10,8 @@
 namespace ruamlint::docx {
 namespace {
 
+constexpr std::size_t read_step = 64 * 1024;
+
 ReadError damaged(std::string detail) {
   return {ReadFault::damaged, std::move(detail)};
 }
@@ -97,31 +99,47 @@ bool Package::has(std::string_view part) const {
   return entries_.count(lower_case(part)) > 0;
 }
 
-std::variant<std::string, ReadError> Package::read(std::string_view part) {
+std::variant<PartStream, ReadError> Package::stream(std::string_view part) {
   const auto found = entries_.find(lower_case(part));
   if (found == entries_.end()) return damaged(fmt::format("{} is missing", part));
   const Entry& entry = found->second;
   if (entry.size > max_part_bytes) return ReadError{ReadFault::too_large, fmt::format("{}: size", part)};
   if (inflates_too_much(entry.size, entry.packed_size))
     return ReadError{ReadFault::too_large, fmt::format("{}: ratio", part)};
+  zip_file_t* file = zip_fopen_index(archive_.get(), entry.index, 0);
+  if (file == nullptr) return damaged(fmt::format("{}: {}", part, zip_strerror(archive_.get())));
+  return PartStream(file, zip_fclose, std::string(part), bytes_read_);
+}
 
-  const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(
-      zip_fopen_index(archive_.get(), entry.index, 0), zip_fclose);
-  if (!file) return damaged(fmt::format("{}: {}", part, zip_strerror(archive_.get())));
+std::variant<std::string, ReadError> Package::read(std::string_view part, std::uint64_t limit) {
+  auto opened = stream(part);
+  if (auto* why = std::get_if<ReadError>(&opened)) return std::move(*why);
+  auto& source = std::get<PartStream>(opened);
   std::string bytes;
-  constexpr std::size_t step = 64 * 1024;
   for (;;) {
     const std::size_t filled = bytes.size();
-    bytes.resize(filled + step);
-    const zip_int64_t got = zip_fread(file.get(), bytes.data() + filled, step);
-    if (got < 0) return damaged(fmt::format("{}: {}", part, zip_file_strerror(file.get())));
-    bytes.resize(filled + static_cast<std::size_t>(got));
-    bytes_read_ += static_cast<std::uint64_t>(got);
-    // The sizes above are the file's own claim; these are what came out.
-    if (bytes.size() > max_part_bytes || bytes_read_ > max_parts_bytes)
-      return ReadError{ReadFault::too_large, fmt::format("{}: size", part)};
+    bytes.resize(filled + read_step);
+    const std::size_t got = source.read(bytes.data() + filled, read_step);
+    bytes.resize(filled + got);
+    if (source.fault()) return *source.fault();
+    if (bytes.size() > limit) return ReadError{ReadFault::too_large, fmt::format("{}: size", part)};
     if (got == 0) return bytes;
   }
+}
+
+std::size_t PartStream::read(char* into, std::size_t size) {
+  if (fault_) return 0;
+  const zip_int64_t got = zip_fread(file_.get(), into, size);
+  if (got < 0) {
+    fault_ = damaged(fmt::format("{}: {}", part_, zip_file_strerror(file_.get())));
+    return 0;
+  }
+  // The sizes that the package states are the file's own claim; these are what came out.
+  bytes_ += static_cast<std::uint64_t>(got);
+  *package_bytes_ += static_cast<std::uint64_t>(got);
+  if (bytes_ <= max_part_bytes && *package_bytes_ <= max_parts_bytes) return static_cast<std::size_t>(got);
+  fault_ = ReadError{ReadFault::too_large, fmt::format("{}: size", part_)};
+  return 0;
 }
 
 }  // namespace ruamlint::docx

@@ -4,17 +4,40 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <variant>
 #include <vector>
 
 #include "document/read_result.hpp"
 
 struct zip;
+struct zip_file;
 
 namespace ruamlint::docx {
+
+/// The bytes of one part, inflated as they are asked for. Must not outlive its package, nor see it moved.
+class PartStream {
+ public:
+  /// Up to `size` more bytes; 0 at the end of the part and after a fault.
+  [[nodiscard]] std::size_t read(char* into, std::size_t size);
+  /// Damage, a wrong checksum (known only at the end), or more bytes than limits.hpp allows.
+  [[nodiscard]] const std::optional<ReadError>& fault() const { return fault_; }
+
+ private:
+  friend class Package;
+  PartStream(zip_file* file, int (*close)(zip_file*), std::string part, std::uint64_t& package_bytes)
+      : file_(file, close), part_(std::move(part)), package_bytes_(&package_bytes) {}
+
+  std::unique_ptr<zip_file, int (*)(zip_file*)> file_;
+  std::string part_;
+  std::uint64_t* package_bytes_;
+  std::uint64_t bytes_ = 0;
+  std::optional<ReadError> fault_;
+};
 
 class Package {
  public:
@@ -24,8 +47,10 @@ class Package {
 
   /// Part names have no leading slash and are compared without case, as OPC has it.
   [[nodiscard]] bool has(std::string_view part) const;
-  /// The part inflated; a missing or damaged part, or one too large, is an error.
-  [[nodiscard]] std::variant<std::string, ReadError> read(std::string_view part);
+  /// The part as a stream; a missing part, or one that says itself that it is too large, is an error.
+  [[nodiscard]] std::variant<PartStream, ReadError> stream(std::string_view part);
+  /// The whole part; more than `limit` bytes are an error.
+  [[nodiscard]] std::variant<std::string, ReadError> read(std::string_view part, std::uint64_t limit);
   /// All entries, in the order of the ZIP's directory.
   [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
 

@@ -11,6 +11,8 @@
 namespace ruamlint::docx {
 namespace {
 
+constexpr std::uint64_t max_mimetype_bytes = 1024;
+
 std::string folder_of(std::string_view part) {
   const std::size_t slash = part.rfind('/');
   return slash == std::string_view::npos ? std::string() : std::string(part.substr(0, slash + 1));
@@ -53,9 +55,9 @@ struct ContentTypes {
 
 ContentTypes content_types_of(Package& package) {
   ContentTypes types;
-  const auto bytes = package.read("[Content_Types].xml");
-  if (!std::holds_alternative<std::string>(bytes)) return types;
-  XmlCursor xml(std::get<std::string>(bytes), "[Content_Types].xml");
+  auto stream = package.stream("[Content_Types].xml");
+  if (!std::holds_alternative<PartStream>(stream)) return types;
+  XmlCursor xml(std::get<PartStream>(stream), "[Content_Types].xml");
   if (!xml.enter_root()) return types;
   for (auto child = xml.children(); child.next();) {
     if (xml.name() != "ct:Override") continue;
@@ -96,7 +98,7 @@ std::optional<ReadError> kind_by_mimetype(Package& package) {
       Kind{"hwp+zip", "hwpx"},
   };
   if (!package.has("mimetype")) return std::nullopt;
-  const auto bytes = package.read("mimetype");
+  const auto bytes = package.read("mimetype", max_mimetype_bytes);
   if (!std::holds_alternative<std::string>(bytes)) return std::nullopt;
   for (const Kind& kind : kinds)
     if (contains(std::get<std::string>(bytes), kind.mimetype))
@@ -120,9 +122,9 @@ std::vector<Relation> relations_of(Package& package, std::string_view part) {
   std::vector<Relation> relations;
   const std::string name = relations_part(part);
   if (!package.has(name)) return relations;
-  const auto bytes = package.read(name);
-  if (!std::holds_alternative<std::string>(bytes)) return relations;
-  XmlCursor xml(std::get<std::string>(bytes), name);
+  auto stream = package.stream(name);
+  if (!std::holds_alternative<PartStream>(stream)) return relations;
+  XmlCursor xml(std::get<PartStream>(stream), name);
   if (!xml.enter_root()) return relations;
   const std::string folder = folder_of(part);
   for (auto child = xml.children(); child.next();) {

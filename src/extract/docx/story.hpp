@@ -22,8 +22,8 @@ struct Story {
   int foreign_parts = 0;   ///< text kept in a part of another format (w:altChunk), objects of other programs
 };
 
-/// At the root of the part. Reads it as far as it is sound: xml.fault() says afterwards whether all went well.
-/// `part` is the name that places carry.
+/// At the root of the part. Reads it as far as it is sound: xml.fault() says afterwards whether all went
+/// well. `part` is the name that places carry.
 [[nodiscard]] Story read_story(XmlCursor& xml, const Styles& styles, const ListDefinitions& lists,
                                std::string_view part);
 

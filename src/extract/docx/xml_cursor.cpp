@@ -10,6 +10,7 @@
 #include <mutex>
 
 #include "extract/docx/limits.hpp"
+#include "extract/docx/package.hpp"
 
 namespace ruamlint::docx {
 namespace {
@@ -87,17 +88,11 @@ bool is_utf16(std::string_view bytes) {
                                bytes[0] == '\0' || bytes[1] == '\0');
 }
 
-bool has_doctype(std::string_view bytes) {
-  constexpr std::string_view doctype = "<!DOCTYPE";
-  if (!is_utf16(bytes)) return bytes.find(doctype) != std::string_view::npos;
-  std::string ascii;
-  std::copy_if(bytes.begin(), bytes.end(), std::back_inserter(ascii), [](char c) { return c != '\0'; });
-  return ascii.find(doctype) != std::string::npos;
-}
-
 /// OPC allows UTF-8 and UTF-16 only. Others (UTF-7 above all) could hide a DOCTYPE from the search above.
 bool has_foreign_encoding(std::string_view bytes) {
   if (is_utf16(bytes)) return false;
+  constexpr std::string_view beginnings = "< \t\r\n\xEF";
+  if (!bytes.empty() && beginnings.find(bytes.front()) == std::string_view::npos) return true;  // EBCDIC
   const std::size_t end = bytes.find("?>");
   const std::size_t start = bytes.find("<?xml");
   if (end == std::string_view::npos || start == std::string_view::npos || start > 3) return false;
@@ -119,23 +114,63 @@ bool holds_text(int node_type) {
 
 }  // namespace
 
-XmlCursor::XmlCursor(std::string_view bytes, std::string_view part)
-    : part_(part), reader_(nullptr, xmlFreeTextReader) {
-  prepare_libxml2();
-  if (has_doctype(bytes)) {
-    refuse(ReadFault::damaged, "DOCTYPE");
-  } else if (has_foreign_encoding(bytes)) {
-    refuse(ReadFault::damaged, "encoding");
+bool DoctypeScan::finds(std::string_view piece, bool has_zero_bytes) {
+  constexpr std::string_view doctype = "<!DOCTYPE";
+  constexpr std::string_view rare_part = doctype.substr(1);  // '<' itself is everywhere
+  std::string text = std::move(tail_);
+  if (has_zero_bytes) {
+    std::copy_if(piece.begin(), piece.end(), std::back_inserter(text), [](char c) { return c != '\0'; });
   } else {
-    open(bytes);
+    text += piece;
+  }
+  bool found = false;
+  for (std::size_t at = text.find(rare_part, 1); at != std::string::npos; at = text.find(rare_part, at + 1))
+    found = found || text[at - 1] == doctype.front();
+  tail_ = text.substr(text.size() - std::min(text.size(), doctype.size() - 1));
+  return found;
+}
+
+XmlCursor::XmlCursor(PartStream& stream, std::string_view part)
+    : stream_(stream), part_(part), reader_(nullptr, xmlFreeTextReader) {
+  prepare_libxml2();
+  if (!fill() && fault_) return;
+  constexpr int options = XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
+  reader_.reset(xmlReaderForIO(give_bytes, nullptr, this, nullptr, nullptr, options));
+  if (reader_) {
+    xmlTextReaderSetStructuredErrorHandler(reader_.get(), ignore_error, nullptr);
+  } else {
+    refuse(ReadFault::out_of_memory, "XML reader");
   }
 }
 
-void XmlCursor::open(std::string_view bytes) {
-  constexpr int options = XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
-  reader_.reset(xmlReaderForMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, nullptr, options));
-  if (!reader_) return refuse(ReadFault::out_of_memory, "XML reader");
-  xmlTextReaderSetStructuredErrorHandler(reader_.get(), ignore_error, nullptr);
+int XmlCursor::give_bytes(void* cursor, char* into, int size) {
+  auto& xml = *static_cast<XmlCursor*>(cursor);
+  if (xml.buffer_at_ == xml.buffer_.size() && !xml.fill()) return xml.fault_ ? -1 : 0;
+  const std::size_t count = std::min(static_cast<std::size_t>(size), xml.buffer_.size() - xml.buffer_at_);
+  xml.buffer_.copy(into, count, xml.buffer_at_);
+  xml.buffer_at_ += count;
+  return static_cast<int>(count);
+}
+
+/// The next piece of the part, which libxml2 sees only after it was looked through. False at the end.
+bool XmlCursor::fill() {
+  constexpr std::size_t piece = 32 * 1024;
+  buffer_.resize(piece);
+  buffer_.resize(stream_.read(buffer_.data(), piece));
+  buffer_at_ = 0;
+  if (stream_.fault()) fault_ = stream_.fault();
+  if (!started_) {
+    wide_ = is_utf16(buffer_);
+    if (has_foreign_encoding(buffer_)) refuse(ReadFault::damaged, "encoding");
+    started_ = true;
+  }
+  if (doctype_.finds(buffer_, wide_)) refuse(ReadFault::damaged, "DOCTYPE");
+  return !fault_ && !buffer_.empty();
+}
+
+void XmlCursor::finish() {
+  while (read()) {
+  }
 }
 
 XmlCursor::~XmlCursor() = default;
@@ -162,6 +197,7 @@ bool XmlCursor::read() {
   if (fault_) return false;
   xmlResetLastError();
   const int result = xmlTextReaderRead(reader_.get());
+  if (fault_) return false;  // met while the reader asked for more bytes
   if (result < 0) refuse_broken();
   if (result <= 0) return false;
   depth_ = xmlTextReaderDepth(reader_.get());

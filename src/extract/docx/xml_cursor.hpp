@@ -24,17 +24,33 @@ struct _xmlNode;
 
 namespace ruamlint::docx {
 
+class PartStream;
+
+/// Looks for "<!DOCTYPE" in bytes that come piece by piece, in whatever encoding holds ASCII letters with or
+/// without zero bytes between them.
+class DoctypeScan {
+ public:
+  [[nodiscard]] bool finds(std::string_view piece, bool has_zero_bytes);
+
+ private:
+  std::string tail_;  ///< the end of the last piece, where a match may have begun
+};
+
 class XmlCursor {
  public:
-  /// `bytes` and `part` (its name, for messages) must outlive the cursor. Refused, by fault(): a DOCTYPE, any
-  /// encoding but UTF-8 and UTF-16, elements nested deeper than max_xml_depth, broken XML.
-  XmlCursor(std::string_view bytes, std::string_view part);
+  /// `stream` and `part` (its name, for messages) must outlive the cursor. Refused, by fault(): a DOCTYPE,
+  /// any encoding but UTF-8 and UTF-16, elements nested deeper than max_xml_depth, broken XML, what the
+  /// stream refuses.
+  XmlCursor(PartStream& stream, std::string_view part);
   ~XmlCursor();
   XmlCursor(const XmlCursor&) = delete;
   XmlCursor& operator=(const XmlCursor&) = delete;
 
   /// Moves to the root element. False where there is none.
   [[nodiscard]] bool enter_root();
+
+  /// Reads what is left of the part, so that damage behind the last element that was of use is not missed.
+  void finish();
 
   /// The children of the element at which the cursor stands now.
   class Children {
@@ -66,14 +82,21 @@ class XmlCursor {
   [[nodiscard]] const std::optional<ReadError>& fault() const { return fault_; }
 
  private:
-  void open(std::string_view bytes);
+  static int give_bytes(void* cursor, char* into, int size);
+  bool fill();
   bool read();
   void refuse(ReadFault fault, std::string_view why);
   void refuse_broken();
   void refuse_depth();
   void take_name();
 
+  PartStream& stream_;
   std::string_view part_;
+  std::string buffer_;         ///< inflated and looked through, but not yet parsed
+  std::size_t buffer_at_ = 0;  ///< the first byte of it that was not given out
+  DoctypeScan doctype_;
+  bool wide_ = false;     ///< UTF-16
+  bool started_ = false;  ///< the first piece was filled
   std::unique_ptr<_xmlTextReader, void (*)(_xmlTextReader*)> reader_;
   _xmlNode* node_ = nullptr;  ///< the current element, owned by the reader
   std::string name_;

@@ -187,6 +187,33 @@ TEST_CASE("entities and DOCTYPE are refused in every encoding") {
   CHECK(refusal_of(with_raw_document(utf7)).detail == "word/document.xml: encoding");
 }
 
+TEST_CASE("a DOCTYPE is found wherever the pieces of a part are cut") {
+  // Parts are read 32 KiB at a time.
+  for (int shift = 0; shift < 12; ++shift) {
+    CAPTURE(shift);
+    const std::string document = "<!--" + std::string(32 * 1024 - 16 + static_cast<std::size_t>(shift), 'x') +
+                                 "--><!DOCTYPE w:document><w:document " + namespaces() + "/>";
+    CHECK(refusal_of(with_raw_document(document)).detail == "word/document.xml: DOCTYPE");
+  }
+  std::string ebcdic = "\x4C\x6F\xA7\x94\x93";  // <?xml
+  CHECK(refusal_of(with_raw_document(ebcdic)).detail == "word/document.xml: encoding");
+}
+
+TEST_CASE("damage behind the last paragraph is not missed") {
+  const std::string sound = simple_file().entries().back().second;
+  CHECK(refusal_of(with_raw_document(sound + "<more/>")).fault == ReadFault::damaged);
+
+  std::string bytes = simple_file().bytes();
+  // The checksums of the local and the central header of the last entry, the body.
+  for (const auto& [mark, at] : {std::pair{"PK\x03\x04", 14}, std::pair{"PK\x01\x02", 16}}) {
+    char& byte = bytes[bytes.rfind(mark) + static_cast<std::size_t>(at)];
+    byte = static_cast<char>(byte ^ 1);
+  }
+  const ReadError error = refusal_of(bytes);
+  CHECK(error.fault == ReadFault::damaged);
+  CHECK(error.detail.find("CRC") != std::string::npos);
+}
+
 TEST_CASE("UTF-16 parts are read") {
   const std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><w:document " + namespaces() +
                           "><w:body><w:p><w:r><w:t>form</w:t></w:r></w:p></w:body></w:document>";
