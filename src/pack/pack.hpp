@@ -25,15 +25,15 @@ enum class Severity { note, warning, error };
 struct Category {
   std::string id;
   Bilingual name;
-  std::vector<std::string> aliases;     ///< ways in which forms write it, both names included
-  std::vector<std::string> fits;        ///< ids of the levels that fit, lowest first
-  std::string must_reach;               ///< id of the level that must be reached, or empty
+  std::vector<std::string> aliases;  ///< ways in which forms write it, both names included
+  std::vector<std::string> fits;     ///< ids of the levels that fit, lowest first
+  std::string must_reach;            ///< id of the level that must be reached, or empty
   std::string source;
 };
 
 /// A participation level; the pack lists them lowest first.
 struct Level {
-  std::string id;                       ///< "inform" ...
+  std::string id;  ///< "inform" ...
   Bilingual name;
   std::vector<std::string> thai;        ///< Thai terms that name it
   std::vector<std::string> glosses;     ///< English terms, misspellings too
@@ -44,18 +44,18 @@ struct Level {
 struct Section {
   std::string id;
   Bilingual title;
-  std::vector<std::string> aliases;     ///< headings that mean it
-  std::vector<std::string> required_in; ///< category ids; empty: never required
-  Severity severity = Severity::warning;///< of its absence
-  int least_letters = 0;                ///< clusters; fewer is too short to be an answer
+  std::vector<std::string> aliases;       ///< headings that mean it
+  std::vector<std::string> required_in;   ///< category ids; empty: never required
+  Severity severity = Severity::warning;  ///< of its absence
+  int least_letters = 0;                  ///< clusters; fewer is too short to be an answer
   std::string source;
 };
 
 /// A short text that a rule passes or fails on, run as a test.
 struct Excerpt {
   std::string text;
-  std::string category;                 ///< id; empty: the pack's first
-  std::string expect;                   ///< result name, "pass", "fail" ...
+  std::string category;  ///< id; empty: the pack's first
+  std::string expect;    ///< result name, "pass", "fail" ...
 };
 
 /// One rule: which check is run, how hard its result is, and how it is said.
@@ -64,10 +64,10 @@ struct Rule {
   std::string check;                    ///< name in the table of checks, "operation.least_duration"
   std::vector<std::string> categories;  ///< ids it applies to; empty: all
   Severity severity = Severity::warning;
-  std::string source;                   ///< "Q3, Q14", or "assumed"
+  std::string source;  ///< "Q3, Q14", or "assumed"
   std::map<std::string, std::string> parameters;
   Bilingual title, reason, remedy;
-  std::map<std::string, Bilingual> messages;   ///< by key; placeholders in braces, {months}
+  std::map<std::string, Bilingual> messages;  ///< by key; placeholders in braces, {months}
   std::vector<Excerpt> excerpts;
 
   /// A whole-number parameter, or `otherwise` where the rule has none of that name.
@@ -75,7 +75,7 @@ struct Rule {
 };
 
 struct Pack {
-  std::string id;                       ///< folder name, "pppa-2567"
+  std::string id;  ///< folder name, "pppa-2567"
   std::string version;
   Bilingual title;
   Day closing_date{};
