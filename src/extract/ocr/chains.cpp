@@ -13,7 +13,7 @@ constexpr double lowest_body = 0.62, highest_body = 2.7;
 // In units of the chain's own body height.
 constexpr double most_gap = 2.5;
 constexpr double most_shift = 0.3;
-constexpr double steepest = 0.01;   // what deskewing may have left
+constexpr double steepest = 0.01;  // what deskewing may have left
 
 double median(std::vector<double> values) {
   if (values.empty()) return 0;
@@ -43,7 +43,8 @@ struct Growing {
   }
 };
 
-/// How far `box` is from standing on the chain's line, in its body heights; negative where it is no neighbour.
+/// How far `box` is from standing on the chain's line, in its body heights; negative where it is no
+/// neighbour.
 double misfit(const Growing& growing, const PixelBox& box) {
   const double height = growing.middle([](const PixelBox& b) { return b.height(); });
   const double bottom = growing.middle([](const PixelBox& b) { return b.bottom; });
@@ -72,13 +73,14 @@ double body_height_of(const std::vector<std::size_t>& members, const std::vector
     double weight = 0;
     for (std::size_t index : members) {
       const PixelBox& box = components[index].box;
-      if (std::abs(box.height() - candidate) <= 0.08 * candidate) weight += std::min(box.width(), 3 * box.height());
+      if (std::abs(box.height() - candidate) <= 0.08 * candidate)
+        weight += std::min(box.width(), 3 * box.height());
     }
     if (weight > best) {
       best = weight;
       body = candidate;
     }
-    if (heights.size() > 400) break;   // quadratic; such a chain is no line of letters
+    if (heights.size() > 400) break;  // quadratic; such a chain is no line of letters
   }
   // A few figures or capitals are higher than the small letters around them.
   const bool figures = members.size() < enough && body > 0.8 * typical_height && body < 1.55 * typical_height;
@@ -119,7 +121,8 @@ void fit_baseline(Chain& chain, const std::vector<Component>& components) {
 
 void finish(Chain& chain, const std::vector<Component>& components, double typical_height) {
   std::sort(chain.members.begin(), chain.members.end(), [&](std::size_t a, std::size_t b) {
-    return components[a].box.left != components[b].box.left ? components[a].box.left < components[b].box.left : a < b;
+    return components[a].box.left != components[b].box.left ? components[a].box.left < components[b].box.left
+                                                            : a < b;
   });
   chain.body_height = body_height_of(chain.members, components, typical_height);
   fit_baseline(chain, components);
@@ -141,15 +144,25 @@ bool continues(const Chain& a, const Chain& b) {
   return std::abs(left.baseline_at(right.box.left) - right.baseline) <= most_shift * height;
 }
 
-/// Tone marks over large letters are as high as small letters and make chains of their own: such a chain is
-/// smaller, within the other's width, in its upper or lower storeys, and thinly set.
+/// Marks in a row make chains of their own, most of all where vowel and tone mark touch: such a chain is
+/// within the other's width and smaller than it, in its upper or lower storeys; or it stands so close to the
+/// other's baseline that no line of text could.
 bool marks_of(const Chain& small, const Chain& line) {
-  if (small.region != line.region || small.body_height > 0.72 * line.body_height) return false;
-  if (small.members.size() > line.members.size()) return false;
-  if (small.box.left < line.box.left - line.body_height || small.box.right > line.box.right + line.body_height)
+  if (&small == &line || small.region != line.region || small.members.size() > line.members.size())
     return false;
+  if (small.box.left < line.box.left - line.body_height ||
+      small.box.right > line.box.right + line.body_height)
+    return false;
+  const double above = (line.baseline_at(small.box.centre_x()) - small.baseline) / line.body_height;
+  constexpr double closest_line = 1.9, closest_below = 1.3;
+  const bool no_line = above > 0.6 && above < closest_line && small.members.size() * 2 <= line.members.size();
+  const bool below =
+      above < -0.3 && above > -closest_below && small.members.size() * 2 <= line.members.size();
+  if (no_line || below) return true;
+  if (small.body_height > 0.72 * line.body_height) return false;
   const double baseline = line.baseline_at(small.box.centre_x());
-  return small.box.bottom <= baseline + 0.9 * line.body_height && small.box.top >= baseline - 2.5 * line.body_height;
+  return small.box.bottom <= baseline + 0.9 * line.body_height &&
+         small.box.top >= baseline - 2.5 * line.body_height;
 }
 
 void drop_chains_of_marks(std::vector<Chain>& chains) {
@@ -160,7 +173,8 @@ void drop_chains_of_marks(std::vector<Chain>& chains) {
   chains = std::move(letters);
 }
 
-void merge_pieces(std::vector<Chain>& chains, const std::vector<Component>& components, double typical_height) {
+void merge_pieces(std::vector<Chain>& chains, const std::vector<Component>& components,
+                  double typical_height) {
   std::sort(chains.begin(), chains.end(), [](const Chain& a, const Chain& b) {
     return a.box.left != b.box.left ? a.box.left < b.box.left : a.box.top < b.box.top;
   });
@@ -187,7 +201,8 @@ std::vector<Chain> find_chains(const std::vector<Component>& components, double 
     if (height >= lowest_body * typical_height && height <= highest_body * typical_height) order.push_back(i);
   }
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return components[a].box.left != components[b].box.left ? components[a].box.left < components[b].box.left : a < b;
+    return components[a].box.left != components[b].box.left ? components[a].box.left < components[b].box.left
+                                                            : a < b;
   });
 
   std::vector<Chain> chains;

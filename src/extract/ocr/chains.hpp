@@ -9,11 +9,11 @@
 namespace ruamlint::ocr {
 
 struct Chain {
-  std::vector<std::size_t> members;   ///< components, from the left
+  std::vector<std::size_t> members;  ///< components, from the left
   PixelBox box;
   int region = 0;
   double body_height = 0;
-  double baseline = 0;   ///< y at the box's left
+  double baseline = 0;  ///< y at the box's left
   double slope = 0;
 
   [[nodiscard]] double baseline_at(double x) const { return baseline + slope * (x - box.left); }

@@ -10,19 +10,19 @@ namespace {
 constexpr std::size_t least_rows = 4;      // of a gap that counts as a gutter
 constexpr double least_gutter = 1.2;       // body heights
 constexpr double most_row_distance = 4.5;  // body heights, from one row of the gutter to the next
-constexpr double least_fill = 0.72;        // mean length of a column's lines against its longest: text, not a list
-constexpr double least_column = 10;        // body heights, of a column's longest line
+constexpr double least_fill = 0.72;  // mean length of a column's lines against its longest: text, not a list
+constexpr double least_column = 10;  // body heights, of a column's longest line
 
 /// The white between two neighbours of a row.
 struct Gap {
-  std::size_t left = 0, right = 0;   ///< lines
+  std::size_t left = 0, right = 0;  ///< lines
   double from = 0, to = 0, y = 0;
 };
 
 /// A gap seen in row after row.
 struct Gutter {
   double from = 0, to = 0;
-  int top = 0, bottom = 0;   ///< of the zone: all lines beside the gutter
+  int top = 0, bottom = 0;  ///< of the zone: all lines beside the gutter
   std::vector<Gap> gaps;
 };
 
@@ -43,8 +43,9 @@ std::vector<Gap> find_gaps(const std::vector<TextLine>& lines) {
       if (nearest == nullptr || other.box.left < nearest->box.left) nearest = &other;
     }
     if (nearest != nullptr)
-      gaps.push_back({i, static_cast<std::size_t>(nearest - lines.data()), static_cast<double>(lines[i].box.right),
-                      static_cast<double>(nearest->box.left), nearest->baseline});
+      gaps.push_back({i, static_cast<std::size_t>(nearest - lines.data()),
+                      static_cast<double>(lines[i].box.right), static_cast<double>(nearest->box.left),
+                      nearest->baseline});
   }
   std::sort(gaps.begin(), gaps.end(), [](const Gap& a, const Gap& b) { return a.y < b.y; });
   return gaps;
@@ -62,6 +63,30 @@ double fill(const Gutter& gutter, const std::vector<TextLine>& lines, std::size_
   return sum / static_cast<double>(gutter.gaps.size()) / longest;
 }
 
+/// One column may end lines before the other: takes in what follows below in the rhythm of the column's
+/// lines.
+void extend_down(Gutter& gutter, const std::vector<TextLine>& lines) {
+  const double pitch =
+      (gutter.gaps.back().y - gutter.gaps.front().y) / static_cast<double>(gutter.gaps.size() - 1);
+  const std::size_t last_left = gutter.gaps.back().left, last_right = gutter.gaps.back().right;
+  for (const std::size_t above : {last_left, last_right}) {
+    const TextLine* last = &lines[above];
+    for (bool grown = true; grown;) {
+      grown = false;
+      for (const TextLine& line : lines) {
+        const double step = line.baseline - last->baseline;
+        if (line.region != 0 || step < 0.5 * pitch || step > 1.3 * pitch) continue;
+        const bool beside = above == last_left ? line.box.right <= gutter.to : line.box.left >= gutter.from;
+        if (!beside || std::abs(line.box.left - last->box.left) > line.body_height) continue;
+        last = &line;
+        gutter.bottom = std::max(gutter.bottom, line.box.bottom);
+        grown = true;
+        break;
+      }
+    }
+  }
+}
+
 std::vector<Gutter> find_gutters(const std::vector<TextLine>& lines, const std::vector<Gap>& gaps) {
   std::vector<Gutter> growing;
   for (const Gap& gap : gaps) {
@@ -72,7 +97,8 @@ std::vector<Gutter> find_gutters(const std::vector<TextLine>& lines, const std::
              gap.y - g.gaps.back().y <= most_row_distance * left.body_height;
     });
     if (gutter == growing.end()) {
-      if (gap.to - gap.from >= least_gutter * left.body_height) growing.push_back({gap.from, gap.to, 0, 0, {gap}});
+      if (gap.to - gap.from >= least_gutter * left.body_height)
+        growing.push_back({gap.from, gap.to, 0, 0, {gap}});
       continue;
     }
     gutter->from = std::max(gutter->from, gap.from);
@@ -92,6 +118,7 @@ std::vector<Gutter> find_gutters(const std::vector<TextLine>& lines, const std::
         gutter.bottom = std::max(gutter.bottom, lines[index].box.bottom);
       }
   }
+  for (Gutter& gutter : growing) extend_down(gutter, lines);
   return growing;
 }
 
@@ -137,6 +164,7 @@ std::vector<TextLine> in_reading_order(std::vector<TextLine> pieces) {
   for (std::size_t i = 0; i < pieces.size(); ++i)
     if (head[i] == i) lines.push_back(std::move(pieces[i]));
   for (TextLine& line : lines) {
+    line.column = 0;
     line.zone_top = static_cast<int>(line.baseline_at(line.box.left));
     if (line.region != 0) continue;
     for (const Gutter& gutter : gutters) {

@@ -11,18 +11,19 @@ namespace ruamlint::ocr {
 
 struct Component {
   PixelBox box;
-  int region = 0;   ///< 0: running text; else one a table cell. Lines never cross regions
+  int region = 0;  ///< 0: running text; else one a table cell. Lines never cross regions
 };
 
 struct Components {
   std::vector<Component> list;
-  PixaPtr shapes;   ///< the pixels of each, at the same index
+  PixaPtr shapes;  ///< the pixels of each, at the same index
 };
 
 /// Specks and what is too large for text are left out. Empty where there is so much that it cannot be text.
 [[nodiscard]] std::optional<Components> find_components(const Pix& ink, double dpi);
 
-/// The height of most letters without ascender or descender, such as น or x, in pixels; 0 where there is none.
+/// The height of most letters without ascender or descender, such as น or x, in pixels; 0 where there is
+/// none.
 [[nodiscard]] double typical_body_height(const std::vector<Component>& components, double dpi);
 
 }  // namespace ruamlint::ocr

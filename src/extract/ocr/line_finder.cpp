@@ -44,9 +44,8 @@ std::optional<double> claim_cost(const TextLine& line, const std::vector<Compone
   const double height = line.body_height;
   const double baseline = line.baseline_at(mark.centre_x());
   const double bottom = (baseline - mark.bottom) / height, top = (baseline - mark.top) / height;
-  const double beside =
-      std::max({0, line.box.left - mark.right, mark.left - line.box.right}) / height;
-  constexpr double unsupported = 0.5;   // a tone mark's letter may have been lost, but it is unlikely
+  const double beside = std::max({0, line.box.left - mark.right, mark.left - line.box.right}) / height;
+  constexpr double unsupported = 0.5;  // a tone mark's letter may have been lost, but it is unlikely
   if (bottom >= 0.7 && top <= upper_storeys) {
     if (beside > mark_side_reach) return std::nullopt;
     if (const auto gap = support_gap(line, components, mark, true)) return *gap / height;
@@ -84,7 +83,8 @@ void add_part(TextLine& line, const PixelBox& box, const LinePart& part) {
 
 /// Gives every free component to the line that claims it most cheaply. Cheap claims go first, so that a vowel
 /// is in place before the tone mark above it asks for support.
-void attach_marks(std::vector<TextLine>& lines, const std::vector<Component>& components, std::vector<bool>& taken) {
+void attach_marks(std::vector<TextLine>& lines, const std::vector<Component>& components,
+                  std::vector<bool>& taken) {
   constexpr double rounds[] = {0.12, 0.25, 0.5, 1.3, 1.3};
   for (const double most : rounds) {
     for (std::size_t index = 0; index < components.size(); ++index) {
@@ -93,8 +93,10 @@ void attach_marks(std::vector<TextLine>& lines, const std::vector<Component>& co
       std::optional<Claim> best;
       for (std::size_t i = 0; i < lines.size(); ++i) {
         const TextLine& line = lines[i];
-        if (line.region != components[index].region || mark.height() > upper_storeys * line.body_height) continue;
-        if (mark.width() > 4 * line.body_height && mark.height() < 0.3 * line.body_height) continue;   // a rule
+        if (line.region != components[index].region || mark.height() > upper_storeys * line.body_height)
+          continue;
+        if (mark.width() > 4 * line.body_height && mark.height() < 0.3 * line.body_height)
+          continue;  // a rule
         const auto cost = claim_cost(line, components, mark);
         if (cost && *cost <= most && (!best || *cost < best->cost)) best = Claim{i, *cost};
       }
@@ -117,12 +119,16 @@ void share_high_components(std::vector<TextLine>& lines, const std::vector<Compo
       if (line.region != components[index].region) continue;
       if (box.centre_x() < line.box.left || box.centre_x() > line.box.right) continue;
       const double baseline = line.baseline_at(box.centre_x());
-      const double overlap = std::min<double>(box.bottom, baseline) - std::max(box.top, static_cast<int>(baseline - line.body_height));
+      const double overlap = std::min<double>(box.bottom, baseline) -
+                             std::max(box.top, static_cast<int>(baseline - line.body_height));
       if (overlap >= 0.5 * line.body_height) touched.push_back(i);
     }
-    constexpr std::size_t most_lines = 3;   // what touches more is a drawing
-    if (touched.empty() || touched.size() > most_lines || box.width() > 8 * lines[touched.front()].body_height) continue;
-    std::sort(touched.begin(), touched.end(), [&](std::size_t a, std::size_t b) { return lines[a].baseline < lines[b].baseline; });
+    constexpr std::size_t most_lines = 3;  // what touches more is a drawing
+    if (touched.empty() || touched.size() > most_lines ||
+        box.width() > 8 * lines[touched.front()].body_height)
+      continue;
+    std::sort(touched.begin(), touched.end(),
+              [&](std::size_t a, std::size_t b) { return lines[a].baseline < lines[b].baseline; });
     taken[index] = true;
     int top = box.top;
     for (std::size_t k = 0; k < touched.size(); ++k) {
@@ -145,7 +151,8 @@ void keep_rest_of_cells(std::vector<TextLine>& lines, const std::vector<Componen
   for (std::size_t index = 0; index < components.size(); ++index) {
     const Component& component = components[index];
     if (taken[index] || component.region == 0) continue;
-    if (std::any_of(lines.begin(), lines.end(), [&](const TextLine& line) { return line.region == component.region; }))
+    if (std::any_of(lines.begin(), lines.end(),
+                    [&](const TextLine& line) { return line.region == component.region; }))
       continue;
     if (component.box.height() > typical_height || component.box.width() < 0.3 * typical_height) continue;
     TextLine& line = rest[component.region];
@@ -165,7 +172,8 @@ std::vector<TextLine> find_lines(const std::vector<Component>& components, doubl
   if (typical_height <= 0) return {};
   std::vector<TextLine> lines;
   std::vector<bool> taken(components.size());
-  for (const Chain& chain : find_chains(components, typical_height)) lines.push_back(line_of(chain, components));
+  for (const Chain& chain : find_chains(components, typical_height))
+    lines.push_back(line_of(chain, components));
   for (const TextLine& line : lines)
     for (const LinePart& part : line.parts) taken[part.component] = true;
   share_high_components(lines, components, taken);

@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 
 namespace ruamlint::ocr {
 namespace {
 
-double ex(const char* name, double d) { const char* v = std::getenv(name); return v ? std::atof(v) : d; }
+constexpr int margin_px = 3;                            // of the page around the line's own ink
+constexpr int border_px = 10;                           // of white around that
+constexpr double recogniser_body_px = 32;               // height of น at which the model reads best
+constexpr double most_shrunk = 0.8, most_grown = 1.25;  // within these the line is used as it is
 
 /// The line's own ink in `area` of the page.
 PixPtr own_ink(const Components& components, const TextLine& line, const PixelBox& area) {
@@ -54,23 +56,18 @@ double mean_stroke(Pix& own) {
 }  // namespace
 
 PixelBox LineImage::on_page(const PixelBox& box) const {
-  return {static_cast<int>(std::lround(box.left / scale + left)), static_cast<int>(std::lround(box.top / scale + top)),
+  return {static_cast<int>(std::lround(box.left / scale + left)),
+          static_cast<int>(std::lround(box.top / scale + top)),
           static_cast<int>(std::lround(box.right / scale + left)),
           static_cast<int>(std::lround(box.bottom / scale + top))};
 }
 
 LineImage cut_line(const PageImage& page, const Components& components, const TextLine& line) {
   LineImage image;
-  const int margin = static_cast<int>(ex("MARGIN", 3)), border = static_cast<int>(ex("BORDER", 10));
-  PixelBox area = line.box;
-  if (double up = ex("UP", 0); up > 0) {
-    area.top = std::min<int>(area.top, static_cast<int>(line.baseline_at(line.box.centre_x()) - up * line.body_height));
-  }
-  if (double down = ex("DOWN", 0); down > 0)
-    area.bottom = std::max<int>(area.bottom, static_cast<int>(line.baseline_at(line.box.centre_x()) + down * line.body_height));
-  area = {std::max(area.left - margin, 0), std::max(area.top - margin, 0),
-                       std::min(area.right + margin, pixGetWidth(page.gray.get())),
-                       std::min(area.bottom + margin, pixGetHeight(page.gray.get()))};
+  if (line.body_height <= 0) return image;
+  const PixelBox area{std::max(line.box.left - margin_px, 0), std::max(line.box.top - margin_px, 0),
+                      std::min(line.box.right + margin_px, pixGetWidth(page.gray.get())),
+                      std::min(line.box.bottom + margin_px, pixGetHeight(page.gray.get()))};
   if (area.width() <= 0 || area.height() <= 0) return image;
   PixPtr gray = clip(*page.gray, area);
   const PixPtr ink = clip(*page.ink, area);
@@ -78,18 +75,17 @@ LineImage cut_line(const PageImage& page, const Components& components, const Te
   if (!gray || !ink || !own) return image;
   whiten_others(*gray, *ink, *own);
   image.stroke = mean_stroke(*own) / line.body_height;
-  const double body = ex("BODY", 32);
-  const double scale = body / line.body_height;
-  if (scale < 0.8 || scale > 1.25) {
+  const double scale = recogniser_body_px / line.body_height;
+  if (scale < most_shrunk || scale > most_grown) {
     if (PixPtr scaled(pixScale(gray.get(), static_cast<float>(scale), static_cast<float>(scale))); scaled) {
       image.scale = static_cast<double>(pixGetWidth(scaled.get())) / area.width();
       gray = std::move(scaled);
     }
   }
-  gray.reset(pixAddBorderGeneral(gray.get(), border, border, border, border, 255));
+  gray.reset(pixAddBorderGeneral(gray.get(), border_px, border_px, border_px, border_px, 255));
   image.gray = std::move(gray);
-  image.left = area.left - border / image.scale;
-  image.top = area.top - border / image.scale;
+  image.left = area.left - border_px / image.scale;
+  image.top = area.top - border_px / image.scale;
   return image;
 }
 

@@ -10,10 +10,10 @@
 namespace ruamlint::ocr {
 
 struct LineImage {
-  PixPtr gray;            ///< 8 bit, dark on white, white all around; null where nothing could be cut
-  double scale = 1;       ///< pixels of this picture a pixel of the page
-  double left = 0, top = 0;   ///< of this picture on the page, in the page's pixels
-  double stroke = 0;      ///< mean width of the strokes in body heights: bold is wider
+  PixPtr gray;               ///< 8 bit, dark on white, white all around; null where nothing could be cut
+  double scale = 1;          ///< pixels of this picture a pixel of the page
+  double left = 0, top = 0;  ///< of this picture on the page, in the page's pixels
+  double stroke = 0;         ///< mean width of the strokes in body heights: bold is wider
 
   /// A box of this picture, on the page.
   [[nodiscard]] PixelBox on_page(const PixelBox& box) const;

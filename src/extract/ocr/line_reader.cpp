@@ -6,6 +6,8 @@
 #include <tesseract/resultiterator.h>
 
 #include <cmath>
+#include <cstddef>
+#include <string_view>
 
 namespace ruamlint::ocr {
 
@@ -15,15 +17,17 @@ struct LineReader::Api {
 };
 
 LineReader::LineReader() : api_(std::make_unique<Api>()) {
-  api_->ready = api_->tesseract.Init(nullptr, std::getenv("LANGS") ? std::getenv("LANGS") : "tha+eng", tesseract::OEM_LSTM_ONLY) == 0;
+  api_->ready = api_->tesseract.Init(nullptr, "tha+eng", tesseract::OEM_LSTM_ONLY) == 0;
   if (!api_->ready) return;
-  api_->tesseract.SetPageSegMode(static_cast<tesseract::PageSegMode>(std::getenv("PSM") ? std::atoi(std::getenv("PSM")) : 7));
-  api_->tesseract.SetVariable("debug_file", "/dev/null");   // it reports empty lines on stderr
+  api_->tesseract.SetPageSegMode(tesseract::PSM_SINGLE_LINE);
+  api_->tesseract.SetVariable("debug_file", "/dev/null");  // it reports empty lines on stderr
 }
 
 LineReader::~LineReader() = default;
 
-bool LineReader::ready() const { return api_->ready; }
+bool LineReader::ready() const {
+  return api_->ready;
+}
 
 std::vector<Symbol> LineReader::read(const Pix& line, double dpi) {
   std::vector<Symbol> symbols;
@@ -38,14 +42,21 @@ std::vector<Symbol> LineReader::read(const Pix& line, double dpi) {
   if (api.Recognize(nullptr) != 0) return symbols;
   const std::unique_ptr<tesseract::ResultIterator> it(api.GetIterator());
   if (!it) return symbols;
+  // What the iterator calls a word is a single letter in Thai; only the text of the whole line has the
+  // spaces.
+  const std::unique_ptr<const char[]> line_text(it->GetUTF8Text(tesseract::RIL_TEXTLINE));
+  std::string_view rest = line_text ? line_text.get() : "";
   do {
     const std::unique_ptr<const char[]> text(it->GetUTF8Text(tesseract::RIL_SYMBOL));
     if (!text || *text.get() == '\0') continue;
     Symbol symbol;
     symbol.utf8 = text.get();
-    it->BoundingBox(tesseract::RIL_SYMBOL, &symbol.box.left, &symbol.box.top, &symbol.box.right, &symbol.box.bottom);
+    it->BoundingBox(tesseract::RIL_SYMBOL, &symbol.box.left, &symbol.box.top, &symbol.box.right,
+                    &symbol.box.bottom);
     symbol.confidence = it->Confidence(tesseract::RIL_SYMBOL) / 100;
-    symbol.starts_word = it->IsAtBeginningOf(tesseract::RIL_WORD);
+    const std::size_t at = rest.find(symbol.utf8);
+    symbol.starts_word = at != std::string_view::npos && at > 0;
+    if (at != std::string_view::npos) rest.remove_prefix(at + symbol.utf8.size());
     symbols.push_back(std::move(symbol));
   } while (it->Next(tesseract::RIL_SYMBOL));
   api.Clear();

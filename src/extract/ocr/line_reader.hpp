@@ -12,8 +12,8 @@ namespace ruamlint::ocr {
 /// What the recogniser saw as one letter with its marks.
 struct Symbol {
   std::string utf8;
-  PixelBox box;            ///< in the line's picture; sound to about a letter's width
-  float confidence = 0;    ///< 0..1, as the recogniser claims
+  PixelBox box;          ///< in the line's picture; sound to about a letter's width
+  float confidence = 0;  ///< 0..1, as the recogniser claims
   bool starts_word = false;
 };
 

@@ -1,5 +1,5 @@
-// Recognises the text of a page picture. Line finding is ours (Tesseract's own layout cuts Thai marks off their
-// lines); Tesseract reads one line at a time.
+// Recognises the text of a page picture. Line finding is ours (Tesseract's own layout cuts Thai marks off
+// their lines); Tesseract reads one line at a time.
 #pragma once
 
 #include <memory>
@@ -11,10 +11,19 @@
 
 namespace ruamlint {
 
+/// Every run of digits (with the points, commas, slashes, hyphens and colons inside it) is a span of its own.
+/// The recogniser reads Thai digits wrong and claims to be certain, so a run has at least this confidence
+/// only where an independent reader saw the same digits; below it the run is *unsure*, and no fact may rest
+/// on it.
+inline constexpr float sure_digits_confidence = 0.9F;
+/// What an unsure run claims at most.
+inline constexpr float most_unsure_digits_confidence = 0.5F;
+
 struct RecognisedPage {
-  std::vector<Block> blocks;   ///< reading order; places in points of the picture, `page` left 0
-  float confidence = 0;        ///< mean over the letters, 0..1
-  bool failed = false;         ///< true where nothing could be tried (broken picture, no model)
+  std::vector<Block> blocks;  ///< reading order; places in points of the picture, `page` left 0
+  float confidence = 0;       ///< mean over the letters, 0..1
+  bool failed = false;        ///< nothing could be tried (broken picture, nothing but specks, no model)
+  bool truncated = false;     ///< a limit was reached: the page holds more than was read
 };
 
 /// Keeps the engine loaded between pages. Not for use by two threads at once.
@@ -32,8 +41,9 @@ class Recogniser {
   std::unique_ptr<Engine> engine_;
 };
 
-/// Decodes a PNG, JPEG or TIFF file into its pages, gray. Empty where it cannot be decoded or a side is beyond
-/// the limits.
+/// Decodes a PNG, JPEG or TIFF file into its pages, gray. Empty where it cannot be decoded, where a side or
+/// the number of pixels is beyond the limits (judged by the header, before anything is decoded), or where it
+/// has too many pages. A page that cannot be decoded is left out.
 [[nodiscard]] std::vector<Picture> decode_pictures(std::string_view bytes);
 
 }  // namespace ruamlint

@@ -33,17 +33,18 @@ double believable_dpi(const Picture& picture) {
 PixPtr with_even_light(const Pix& gray) {
   constexpr int tile_width = 16, tile_height = 24, smoothing = 2;
   constexpr int darkest_paper = 70, least_paper_pixels = 120;
-  PixPtr even(pixBackgroundNorm(const_cast<Pix*>(&gray), nullptr, nullptr, tile_width, tile_height, darkest_paper,
-                                least_paper_pixels, paper_value, smoothing, smoothing));
+  PixPtr even(pixBackgroundNorm(const_cast<Pix*>(&gray), nullptr, nullptr, tile_width, tile_height,
+                                darkest_paper, least_paper_pixels, paper_value, smoothing, smoothing));
   if (!even) even.reset(pixCopy(nullptr, const_cast<Pix*>(&gray)));
   return even;
 }
 
 int ink_threshold(const Pix& gray) {
-  constexpr float plateau = 0.1F;   // of Otsu's score: within it the histogram's valley decides
+  constexpr float plateau = 0.1F;  // of Otsu's score: within it the histogram's valley decides
   constexpr int sampling = 4;
   int threshold = 0;
-  if (pixSplitDistributionFgBg(const_cast<Pix*>(&gray), plateau, sampling, &threshold, nullptr, nullptr, nullptr) != 0)
+  if (pixSplitDistributionFgBg(const_cast<Pix*>(&gray), plateau, sampling, &threshold, nullptr, nullptr,
+                               nullptr) != 0)
     threshold = (darkest_threshold + lightest_threshold) / 2;
   return std::clamp(threshold, darkest_threshold, lightest_threshold);
 }
@@ -79,7 +80,9 @@ Point original_point(const PageImage& page, double x, double y) {
 
 }  // namespace
 
-double PageImage::x_points(double x, double y) const { return original_point(*this, x, y).x; }
+double PageImage::x_points(double x, double y) const {
+  return original_point(*this, x, y).x;
+}
 
 Box PageImage::to_points(const PixelBox& box) const {
   // The middles of the sides, not the corners: a long word that is slightly turned would else reach into its
@@ -127,7 +130,7 @@ std::optional<PageImage> prepare(const Picture& picture) {
       page.skew_degrees = 0;
     }
   }
-  page.gray.reset(pixGammaTRC(nullptr, gray.get(), 1.0F, 0, paper_value));   // paper becomes white
+  page.gray.reset(pixGammaTRC(nullptr, gray.get(), 1.0F, 0, paper_value));  // paper becomes white
   if (!page.ink || !page.gray) return std::nullopt;
   return page;
 }

@@ -10,10 +10,10 @@ namespace ruamlint::ocr {
 
 /// A prepared page. All later stages count in its pixels; `to_points` leads back to the picture as it came.
 struct PageImage {
-  PixPtr gray;               ///< 8 bit, paper near white
-  PixPtr ink;                ///< 1 bit, 1 is ink
-  double dpi = 300;          ///< of the prepared page
-  double skew_degrees = 0;   ///< by which the content was turned clockwise in the picture
+  PixPtr gray;              ///< 8 bit, paper near white
+  PixPtr ink;               ///< 1 bit, 1 is ink
+  double dpi = 300;         ///< of the prepared page
+  double skew_degrees = 0;  ///< by which the content was turned clockwise in the picture
   double original_dpi = 300;
   int original_width = 0, original_height = 0;
 

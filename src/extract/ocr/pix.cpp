@@ -7,8 +7,12 @@
 
 namespace ruamlint::ocr {
 
-void PixDeleter::operator()(Pix* pix) const { pixDestroy(&pix); }
-void PixaDeleter::operator()(Pixa* pixa) const { pixaDestroy(&pixa); }
+void PixDeleter::operator()(Pix* pix) const {
+  pixDestroy(&pix);
+}
+void PixaDeleter::operator()(Pixa* pixa) const {
+  pixaDestroy(&pixa);
+}
 
 PixelBox united(const PixelBox& a, const PixelBox& b) {
   return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),

@@ -9,18 +9,20 @@
 namespace ruamlint::ocr {
 namespace {
 
-constexpr std::size_t max_rulings = 2'000;   // a page of them is a picture, not a table
+constexpr std::size_t max_rulings = 2'000;  // a page of them is a picture, not a table
 constexpr std::size_t max_grid_lines = 200;
 
 // All in inches.
-constexpr double probe_length = 0.22;       // no stroke of a letter is as long and straight
+constexpr double probe_length = 0.22;  // no stroke of a letter is as long and straight
 constexpr double least_horizontal = 0.35;
 constexpr double least_vertical = 0.18;
 constexpr double most_thickness = 0.035;
-constexpr double most_break = 0.12;         // in a worn line
+constexpr double most_break = 0.12;  // in a worn line
 constexpr double touch_distance = 0.05;
 
-int px(double inches, double dpi) { return std::max(1, static_cast<int>(std::lround(inches * dpi))); }
+int px(double inches, double dpi) {
+  return std::max(1, static_cast<int>(std::lround(inches * dpi)));
+}
 
 /// Pieces of one line that the scan broke are put together again.
 std::vector<Ruling> joined(std::vector<Ruling> pieces, int most_gap, int most_shift) {
@@ -43,7 +45,8 @@ std::vector<Ruling> joined(std::vector<Ruling> pieces, int most_gap, int most_sh
 /// The strokes of one direction; they are erased from `ink`.
 std::vector<Ruling> take_strokes(Pix& ink, bool horizontal, double dpi) {
   const int probe = px(horizontal ? probe_length : least_vertical, dpi);
-  const PixPtr strokes(horizontal ? pixOpenBrick(nullptr, &ink, probe, 1) : pixOpenBrick(nullptr, &ink, 1, probe));
+  const PixPtr strokes(horizontal ? pixOpenBrick(nullptr, &ink, probe, 1)
+                                  : pixOpenBrick(nullptr, &ink, 1, probe));
   if (!strokes) return {};
   Boxa* boxes = pixConnCompBB(strokes.get(), 8);
   std::vector<Ruling> pieces;
@@ -67,18 +70,21 @@ std::vector<Ruling> take_strokes(Pix& ink, bool horizontal, double dpi) {
 void erase(Pix& ink, const Ruling& line, bool horizontal, double dpi) {
   const int half = px(most_thickness, dpi) / 2 + 1;
   const int x = horizontal ? line.from : line.at - half, y = horizontal ? line.at - half : line.from;
-  const int w = horizontal ? line.to - line.from : 2 * half + 1, h = horizontal ? 2 * half + 1 : line.to - line.from;
+  const int w = horizontal ? line.to - line.from : 2 * half + 1,
+            h = horizontal ? 2 * half + 1 : line.to - line.from;
   ::Box* area = boxCreate(std::max(x, 0), std::max(y, 0), w, h);
   if (area == nullptr) return;
   if (const PixPtr band(pixClipRectangle(&ink, area, nullptr)); band) {
     const int probe = std::max(5, px(0.05, dpi));
-    PixPtr stroke(horizontal ? pixOpenBrick(nullptr, band.get(), probe, 1) : pixOpenBrick(nullptr, band.get(), 1, probe));
+    PixPtr stroke(horizontal ? pixOpenBrick(nullptr, band.get(), probe, 1)
+                             : pixOpenBrick(nullptr, band.get(), 1, probe));
     if (stroke) {
-      const PixPtr wide(horizontal ? pixDilateBrick(nullptr, stroke.get(), 1, 3) : pixDilateBrick(nullptr, stroke.get(), 3, 1));
+      const PixPtr wide(horizontal ? pixDilateBrick(nullptr, stroke.get(), 1, 3)
+                                   : pixDilateBrick(nullptr, stroke.get(), 3, 1));
       int left = 0, top = 0, width = 0, height = 0;
       boxGetGeometry(area, &left, &top, &width, &height);
-      pixRasterop(&ink, left, top, pixGetWidth(wide.get()), pixGetHeight(wide.get()), PIX_DST & PIX_NOT(PIX_SRC),
-                  wide.get(), 0, 0);
+      pixRasterop(&ink, left, top, pixGetWidth(wide.get()), pixGetHeight(wide.get()),
+                  PIX_DST & PIX_NOT(PIX_SRC), wide.get(), 0, 0);
     }
   }
   boxDestroy(&area);
@@ -134,8 +140,10 @@ GridLines grid_lines(const Rulings& all, const std::vector<std::size_t>& group, 
   GridLines lines;
   const std::size_t h = all.horizontal.size();
   for (std::size_t index : group) {
-    if (index < h) lines.rulings.horizontal.push_back(all.horizontal[index]);
-    else lines.rulings.vertical.push_back(all.vertical[index - h]);
+    if (index < h)
+      lines.rulings.horizontal.push_back(all.horizontal[index]);
+    else
+      lines.rulings.vertical.push_back(all.vertical[index - h]);
   }
   for (const Ruling& line : lines.rulings.horizontal) lines.ys.push_back(line.at);
   for (const Ruling& line : lines.rulings.vertical) lines.xs.push_back(line.at);
@@ -166,12 +174,11 @@ struct Area {
 Area merged_from(int row, int column, const GridLines& lines, int distance) {
   const int rows = static_cast<int>(lines.ys.size()) - 1, columns = static_cast<int>(lines.xs.size()) - 1;
   Area area{row, column, row, column};
-  while (area.last_column + 1 < columns &&
-         !ruled(lines.rulings.vertical, lines.xs[area.last_column + 1], lines.ys[row], lines.ys[row + 1], distance))
+  while (area.last_column + 1 < columns && !ruled(lines.rulings.vertical, lines.xs[area.last_column + 1],
+                                                  lines.ys[row], lines.ys[row + 1], distance))
     ++area.last_column;
-  while (area.last_row + 1 < rows &&
-         !ruled(lines.rulings.horizontal, lines.ys[area.last_row + 1], lines.xs[column],
-                lines.xs[area.last_column + 1], distance))
+  while (area.last_row + 1 < rows && !ruled(lines.rulings.horizontal, lines.ys[area.last_row + 1],
+                                            lines.xs[column], lines.xs[area.last_column + 1], distance))
     ++area.last_row;
   return area;
 }
@@ -190,8 +197,12 @@ Grid make_grid(const GridLines& lines, int distance) {
       while (area.last_column > column && at(row, area.last_column)) --area.last_column;
       for (int r = row; r <= area.last_row; ++r)
         for (int c = column; c <= area.last_column; ++c) at(r, c) = true;
-      grid.cells.push_back({row, column, area.last_row - row + 1, area.last_column - column + 1,
-                            {lines.xs[column], lines.ys[row], lines.xs[area.last_column + 1], lines.ys[area.last_row + 1]}});
+      grid.cells.push_back(
+          {row,
+           column,
+           area.last_row - row + 1,
+           area.last_column - column + 1,
+           {lines.xs[column], lines.ys[row], lines.xs[area.last_column + 1], lines.ys[area.last_row + 1]}});
     }
   return grid;
 }

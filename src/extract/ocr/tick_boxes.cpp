@@ -11,11 +11,12 @@ namespace {
 
 // In body heights.
 constexpr double least_side = 0.6, most_side = 1.7, most_with_tick = 2.6;
-constexpr double most_stretch = 1.2;        // longer side to shorter
-constexpr double least_straight = 0.75;     // share of a side's length that is one straight stroke
-constexpr double least_side_ink = 0.88;     // share of a side's length that is inked
-constexpr double least_corner_ink = 0.55;   // share of the emptiest corner that is inked; round letters have none
-constexpr double least_tick_ink = 0.045;    // share of the inside
+constexpr double most_stretch = 1.2;     // longer side to shorter
+constexpr double least_straight = 0.75;  // share of a side's length that is one straight stroke
+constexpr double least_side_ink = 0.88;  // share of a side's length that is inked
+constexpr double least_corner_ink =
+    0.55;  // share of the emptiest corner that is inked; round letters have none
+constexpr double least_tick_ink = 0.045;  // share of the inside
 
 int ink_in(Pix* pix, const PixelBox& area) {
   if (area.width() <= 0 || area.height() <= 0) return 0;
@@ -47,7 +48,8 @@ PixPtr straight_strokes(Pix* shape, int length) {
 
 /// Ink in the emptiest corner. A Thai nought has four straight sides as well, but rounded corners.
 double corner_ink(Pix* shape, const PixelBox& square) {
-  const int side = std::max(2, static_cast<int>(std::lround(0.13 * std::min(square.width(), square.height()))));
+  const int side =
+      std::max(2, static_cast<int>(std::lround(0.13 * std::min(square.width(), square.height()))));
   double least = 1;
   for (const int x : {square.left, square.right - side})
     for (const int y : {square.top, square.bottom - side})
@@ -59,12 +61,14 @@ double corner_ink(Pix* shape, const PixelBox& square) {
 std::optional<PixelBox> square_of(Pix* shape, double body_height) {
   PixPtr strokes = straight_strokes(shape, std::max(5, static_cast<int>(0.45 * body_height)));
   ::Box* box = nullptr;
-  if (!strokes || pixClipToForeground(strokes.get(), nullptr, &box) != 0 || box == nullptr) return std::nullopt;
+  if (!strokes || pixClipToForeground(strokes.get(), nullptr, &box) != 0 || box == nullptr)
+    return std::nullopt;
   int x = 0, y = 0, w = 0, h = 0;
   boxGetGeometry(box, &x, &y, &w, &h);
   boxDestroy(&box);
   const double shorter = std::min(w, h), longer = std::max(w, h);
-  if (shorter < least_side * body_height || longer > most_side * body_height || longer > most_stretch * shorter)
+  if (shorter < least_side * body_height || longer > most_side * body_height ||
+      longer > most_stretch * shorter)
     return std::nullopt;
   const PixelBox square{x, y, x + w, y + h};
   if (corner_ink(shape, square) < least_corner_ink) return std::nullopt;

@@ -9,13 +9,13 @@
 namespace ruamlint::ocr {
 
 struct TickBox {
-  PixelBox box;                           ///< of the square, without what reaches out of it
-  bool ticked = false;                    ///< there is ink inside
-  std::vector<std::size_t> components;    ///< the square and the ink inside: no text
+  PixelBox box;                         ///< of the square, without what reaches out of it
+  bool ticked = false;                  ///< there is ink inside
+  std::vector<std::size_t> components;  ///< the square and the ink inside: no text
 };
 
-/// `body_height`: of the page's letters. The square is found by its four straight sides, so a tick that touches
-/// them or reaches out does not hide it.
+/// `body_height`: of the page's letters. The square is found by its four straight sides, so a tick that
+/// touches them or reaches out does not hide it.
 [[nodiscard]] std::vector<TickBox> find_tick_boxes(const Components& components, double body_height);
 
 }  // namespace ruamlint::ocr
