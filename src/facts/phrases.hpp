@@ -1,0 +1,54 @@
+// Many phrases looked for at once, each with as many edits as its length forgives.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "text/fuzzy.hpp"
+
+namespace ruamlint {
+
+/// A phrase found at the bytes [begin, end) of a text.
+struct PhraseHit {
+  int phrase = 0;  ///< as `PhraseFinder::add` numbered it
+  std::size_t begin = 0, end = 0;
+  int distance = 0;
+};
+
+/// Filled once, then read; reading is safe from several threads. Scanning costs about a look-up a letter,
+/// however many phrases there are: a stretch with k edits holds one of k + 1 parts of its phrase unharmed.
+class PhraseFinder {
+ public:
+  /// Returns the phrase's number, counted from 0. Latin phrases are found as whole words only. A text without
+  /// letters is never found.
+  int add(std::string_view phrase);
+  /// To be called once after the last `add`.
+  void prepare();
+
+  /// Hits by position, then longest first. They may overlap; of one phrase only the best of those that do.
+  [[nodiscard]] std::vector<PhraseHit> find(std::string_view text, const Folded& folded) const;
+  /// Letters of the folded phrase.
+  [[nodiscard]] std::size_t letters(int phrase) const {
+    return phrases_[static_cast<std::size_t>(phrase)].size();
+  }
+
+ private:
+  /// A gram of a phrase's part; where it stands in the text, the phrase may begin `offset` letters before.
+  struct Anchor {
+    int phrase = 0;
+    int offset = 0;
+  };
+
+  void match(std::string_view text, const Folded& folded, std::size_t at, const Anchor& anchor,
+             std::vector<PhraseHit>& hits) const;
+
+  std::vector<std::u32string> phrases_;
+  std::vector<int> edits_;
+  std::vector<bool> latin_;
+  std::unordered_map<std::uint64_t, std::vector<Anchor>> anchors_;
+};
+
+}  // namespace ruamlint
