@@ -89,6 +89,7 @@ void read_level(YamlMap& map, Level& level) {
 void read_section(YamlMap& map, Section& section) {
   take(map, "title", section.title);
   take_words(map, "aliases", section.aliases);
+  take_words(map, "parts", section.parts);
   take_words(map, "required_in", section.required_in);
   take(map, "severity", section.severity, severity_of);
   take(map, "least_letters", section.least_letters);
@@ -207,7 +208,11 @@ void check_references(const Pack& pack, const std::string& where) {
     if (!category.must_reach.empty() && pack.level(category.must_reach) == nullptr)
       fail("category " + category.id, "level", category.must_reach);
   }
-  for (const Section& section : pack.sections) need_categories("section " + section.id, section.required_in);
+  for (const Section& section : pack.sections) {
+    need_categories("section " + section.id, section.required_in);
+    for (const std::string& part : section.parts)
+      if (pack.section(part) == nullptr) fail("section " + section.id, "section", part);
+  }
   for (const Rule& rule : pack.rules) {
     need_categories("rule " + rule.id, rule.categories);
     for (const Excerpt& excerpt : rule.excerpts)
