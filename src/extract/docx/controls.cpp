@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "extract/docx/joined_runs.hpp"
+#include "text/repair.hpp"
+#include "text/utf8.hpp"
+
 namespace ruamlint::docx {
 namespace {
 
@@ -35,8 +39,23 @@ bool is_checked(XmlCursor& xml) {
 
 }  // namespace
 
-bool Control::is_prompt(std::string_view value) const {
-  return shows_prompt || std::find(prompts.begin(), prompts.end(), value) != prompts.end();
+bool is_prompt(const Control& control, std::string_view value, const Prompts& prompts) {
+  if (control.shows_prompt) return true;
+  const std::string text = repaired(trimmed(value));
+  if (text.empty()) return false;
+  const std::string_view kept = prompts.kept_under(control.prompt_name);
+  return text == kept || is_standard_prompt(text) || is_blank_line(text) ||
+         std::find(control.prompts.begin(), control.prompts.end(), text) != control.prompts.end();
+}
+
+Text with_state(bool checked, const Text& content, const Place& place) {
+  Text text = text_at(checked ? "☑" : "☐", place, Origin::form_field);
+  std::size_t sign_end = 0;
+  if (!content.empty()) (void)next_code_point(content.utf8, sign_end);
+  // A sign is one character; words that somebody put into the control stay.
+  const bool words = sign_end < content.utf8.size() && content.utf8[sign_end] != ' ';
+  append(text, slice(content, words ? 0 : sign_end, content.utf8.size()));
+  return text;
 }
 
 Control read_control(XmlCursor& xml) {
@@ -45,6 +64,9 @@ Control read_control(XmlCursor& xml) {
     const std::string_view name = xml.name();
     if (name == "w:alias") {
       control.alias = xml.attribute_or("w:val", "");
+    } else if (name == "w:placeholder") {
+      for (auto part = xml.children(); part.next();)
+        if (xml.name() == "w:docPart") control.prompt_name = xml.attribute_or("w:val", "");
     } else if (name == "w:showingPlcHdr") {
       control.shows_prompt = xml.is_on();
     } else if (name == "w:dropDownList" || name == "w:comboBox") {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/document.hpp"
+#include "extract/docx/prompts.hpp"
 #include "extract/docx/xml_cursor.hpp"
 
 namespace ruamlint::docx {
@@ -24,11 +25,17 @@ struct Control {
   bool shows_prompt = false;  ///< nobody has filled it in
   bool checked = false;
   std::vector<std::string> prompts;  ///< entries of a list that stand for no choice
+  std::string prompt_name;           ///< where the glossary keeps its prompt
 
   [[nodiscard]] bool is_field() const { return kind == Kind::text || kind == Kind::choice; }
-  /// True where `value` is not an answer but the request for one.
-  [[nodiscard]] bool is_prompt(std::string_view value) const;
 };
+
+/// True where `value` is not an answer but the request for one: by the control's own word, or because it is
+/// the text of a prompt (not all programs keep the word up to date), or a line to be written on.
+[[nodiscard]] bool is_prompt(const Control& control, std::string_view value, const Prompts& prompts);
+
+/// The text of a check box: `content` with its sign, whatever glyph it was, replaced by ☑ or ☐.
+[[nodiscard]] Text with_state(bool checked, const Text& content, const Place& place);
 
 /// At a w:sdtPr.
 [[nodiscard]] Control read_control(XmlCursor& xml);

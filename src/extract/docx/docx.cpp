@@ -7,12 +7,18 @@
 #include <iterator>
 #include <utility>
 
+#include "extract/docx/context.hpp"
+#include "extract/docx/headings.hpp"
+#include "extract/docx/joined_runs.hpp"
+#include "extract/docx/limits.hpp"
 #include "extract/docx/numbering.hpp"
 #include "extract/docx/package.hpp"
+#include "extract/docx/prompts.hpp"
 #include "extract/docx/story.hpp"
 #include "extract/docx/styles.hpp"
 #include "extract/docx/xml_cursor.hpp"
 #include "text/repair.hpp"
+#include "text/utf8.hpp"
 
 namespace ruamlint {
 namespace docx {
@@ -35,31 +41,39 @@ void add_note(Document& document, Note::Kind kind, std::string detail) {
   document.notes.push_back(std::move(note));
 }
 
+template <class T>
+void move_to_end(std::vector<T>& from, std::vector<T>& to) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
 /// One reading of a package. Parts that carry the form's meaning (body, styles, numbering) must be sound;
 /// what stands beside it may be missing, which is noted.
 class DocxReader {
  public:
-  explicit DocxReader(Package package) : package_(std::move(package)) {}
+  DocxReader(Package package, const DocxOptions& options)
+      : package_(std::move(package)), pictures_(package_, options) {}
 
   ReadResult read() {
     const auto main = find_main_part(package_);
     if (const auto* why = std::get_if<ReadError>(&main)) return *why;
-    main_part_ = std::get<std::string>(main);
-    relations_ = relations_of(package_, main_part_);
-    Styles styles;
-    ListDefinitions lists;
+    main_ = std::get<MainPart>(main);
+    relations_ = relations_of(package_, main_.name);
+    if (!read_one("styles", [&](XmlCursor& xml) { styles_ = Styles(xml); })) return *fault_;
+    if (!read_one("numbering", [&](XmlCursor& xml) { lists_ = ListDefinitions(xml); })) return *fault_;
+    // Without its prompts a form can still be read.
+    if (!read_one("glossaryDocument", [&](XmlCursor& xml) { read_glossary(xml); })) fault_.reset();
     Story body;
-    if (!read_one("styles", [&](XmlCursor& xml) { styles = Styles(xml); })) return *fault_;
-    if (!read_one("numbering", [&](XmlCursor& xml) { lists = ListDefinitions(xml); })) return *fault_;
-    if (!read_body(styles, lists, body)) return *fault_;
+    if (!read_body(body)) return *fault_;
+    if (body.blocks.empty() && body.answers.empty()) return ReadError{ReadFault::no_text, ""};
 
     Document document;
     document.format = "docx";
-    note_what_was_left(document, body);
-    if (body.blocks.empty() && body.answers.empty()) return ReadError{ReadFault::no_text, ""};
     document.blocks = std::move(body.blocks);
     document.furniture = std::move(body.furniture);
-    read_side_stories(document, styles, lists);
+    mark_faked_headings(document.blocks);
+    read_side_stories(document, body);
+    note_what_was_left(document, body);
+    document.links = std::move(body.links);
     document.metadata = read_metadata();
     finish_answers(document, std::move(body.answers));
     return document;
@@ -90,42 +104,55 @@ class DocxReader {
     return relation == relations_.end() || read_part(relation->target, take);
   }
 
-  bool read_body(const Styles& styles, const ListDefinitions& lists, Story& body) {
+  void read_glossary(XmlCursor& xml) { prompts_ = Prompts(xml); }
+
+  [[nodiscard]] StoryContext context(std::string_view part) {
+    return {styles_, lists_, prompts_, package_, pictures_, relations_of(package_, part)};
+  }
+
+  bool read_body(Story& body) {
     bool is_document = false;
-    const bool sound = read_part(main_part_, [&](XmlCursor& xml) {
+    const bool sound = read_part(main_.name, [&](XmlCursor& xml) {
       is_document = xml.name() == "w:document";
-      if (is_document) body = read_story(xml, styles, lists, "document");
+      if (is_document) body = read_story(xml, context(main_.name), "document");
     });
     if (sound && !is_document) fault_ = ReadError{ReadFault::not_a_form, "zip"};
     return sound && is_document;
   }
 
-  void read_side_stories(Document& document, const Styles& styles, const ListDefinitions& lists) {
+  /// Their text is furniture; what else they hold counts with the body.
+  void read_side_stories(Document& document, Story& body) {
     for (const Relation& relation : relations_) {
       if (relation.external ||
           std::find(side_stories.begin(), side_stories.end(), relation.type) == side_stories.end())
         continue;
       const std::string name = story_name(relation.target);
       Story story;
-      if (!read_part(relation.target, [&](XmlCursor& xml) { story = read_story(xml, styles, lists, name); }))
+      if (!read_part(relation.target,
+                     [&](XmlCursor& xml) { story = read_story(xml, context(relation.target), name); }))
         add_note(document, Note::Kind::truncated, fault_->detail);
-      auto& furniture = document.furniture;
-      furniture.insert(furniture.end(), std::make_move_iterator(story.blocks.begin()),
-                       std::make_move_iterator(story.blocks.end()));
+      move_to_end(story.blocks, document.furniture);
+      move_to_end(story.answers, body.answers);
+      move_to_end(story.links, body.links);
+      body.hidden += story.hidden;
+      body.tracked_changes += story.tracked_changes;
     }
   }
 
   void note_what_was_left(Document& document, const Story& body) {
-    if (body.tracked_changes > 0)
-      add_note(document, Note::Kind::tracked_changes, fmt::format("{}", body.tracked_changes));
-    if (!body.hidden.empty()) add_note(document, Note::Kind::hidden_text, repaired(body.hidden));
-    if (body.large_pictures > 0)
-      add_note(document, Note::Kind::picture_not_read, fmt::format("{}", body.large_pictures));
-    if (body.foreign_parts > 0)
-      add_note(document, Note::Kind::attachments, fmt::format("{}", body.foreign_parts));
+    const auto note_count = [&document](Note::Kind kind, int count) {
+      if (count > 0) add_note(document, kind, fmt::format("{}", count));
+    };
+    note_count(Note::Kind::tracked_changes, body.tracked_changes);
+    if (const std::string hidden = repaired(trimmed(body.hidden)); !hidden.empty())
+      add_note(document, Note::Kind::hidden_text, std::string(beginning_of(hidden, max_quote_bytes)));
+    if (pictures_.count() > 0) add_note(document, Note::Kind::page_by_ocr, "picture");
+    note_count(Note::Kind::picture_not_read, body.unread_pictures);
+    note_count(Note::Kind::attachments, body.foreign_parts);
     const bool macros = std::any_of(relations_.begin(), relations_.end(),
                                     [](const Relation& relation) { return relation.type == "vbaProject"; });
-    if (macros) add_note(document, Note::Kind::macros, "");
+    if (macros || main_.may_have_macros) add_note(document, Note::Kind::macros, "");
+    if (main_.file_template) add_note(document, Note::Kind::file_template, "");
   }
 
   Metadata read_metadata() {
@@ -157,18 +184,22 @@ class DocxReader {
   }
 
   Package package_;
-  std::string main_part_;
+  PictureTexts pictures_;
+  MainPart main_;
   std::vector<Relation> relations_;
+  Styles styles_;
+  ListDefinitions lists_;
+  Prompts prompts_;
   std::optional<ReadError> fault_;
 };
 
 }  // namespace
 }  // namespace docx
 
-ReadResult read_docx(std::string_view bytes) {
+ReadResult read_docx(std::string_view bytes, const DocxOptions& options) {
   auto package = docx::Package::open(bytes);
   if (const auto* why = std::get_if<ReadError>(&package)) return *why;
-  return docx::DocxReader(std::move(std::get<docx::Package>(package))).read();
+  return docx::DocxReader(std::move(std::get<docx::Package>(package)), options).read();
 }
 
 }  // namespace ruamlint

@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "extract/docx/limits.hpp"
 #include "text/utf8.hpp"
 
 namespace ruamlint::docx {
 namespace {
 
-constexpr std::size_t max_code_bytes = 64;  ///< the field's name stands at the front
+constexpr std::size_t max_code_bytes = max_address_bytes + 64;  ///< the field's name stands at the front
 
 bool has_own_value(const OpenField& field) {
   return field.form && field.form->kind != FormField::Kind::text;
@@ -79,6 +80,25 @@ bool is_contents_code(std::string_view code) {
   const auto upper = [&](std::size_t i) { return static_cast<char>(code[i] & ~0x20); };
   const bool named = upper(0) == 'T' && upper(1) == 'O' && upper(2) == 'C';
   return named && (code.size() == 3 || code[3] == ' ' || code[3] == '\\');
+}
+
+std::vector<std::string> words_of_code(std::string_view code) {
+  std::vector<std::string> words;
+  bool quoted = false, in_word = false;
+  for (const char c : code) {
+    if (c == '"') {
+      quoted = !quoted;
+      if (quoted && !in_word) words.emplace_back();
+      in_word = quoted;
+    } else if (c == ' ' && !quoted) {
+      in_word = false;
+    } else {
+      if (!in_word) words.emplace_back();
+      in_word = true;
+      words.back() += c;
+    }
+  }
+  return words;
 }
 
 void FieldStack::begin(std::optional<FormField> form) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "document/document.hpp"
 #include "extract/docx/xml_cursor.hpp"
 
 namespace ruamlint::docx {
@@ -34,7 +35,12 @@ struct OpenField {
   bool contents = false;         ///< a table of contents
   int paragraph = 0;             ///< in which the result begins
   std::size_t result_begin = 0;  ///< byte of that paragraph's joined runs
+  Text label, value_before;      ///< a form field's, from the paragraphs before the one where it ends
 };
+
+/// The code's words: "HYPERLINK", "http://...", "\\l", "top". Quotation marks hold words with spaces
+/// together.
+[[nodiscard]] std::vector<std::string> words_of_code(std::string_view code);
 
 /// The fields that are open at a point of a story.
 class FieldStack {
@@ -48,6 +54,7 @@ class FieldStack {
   /// Inside code, or inside the result of a form field whose value is read from its data.
   [[nodiscard]] bool hides_text() const { return hiding_ > 0; }
   [[nodiscard]] bool in_contents() const { return contents_ > 0; }
+  [[nodiscard]] std::vector<OpenField>& open() { return open_; }
   /// Inside the result of a text form field.
   [[nodiscard]] bool in_form_text() const { return form_text_ > 0; }
 

@@ -16,7 +16,20 @@ void read_mark(XmlCursor& xml, ParagraphFormat& format) {
   for (auto child = xml.children(); child.next();) {
     if (xml.name() == "w:del" || xml.name() == "w:moveFrom") format.mark_deleted = true;
     if (xml.name() == "w:ins" || xml.name() == "w:moveTo") format.mark_inserted = true;
+    if (xml.name() == "w:vanish") format.mark_hidden = xml.is_on();
   }
+}
+
+/// At a w:shd: any colour but the paper's.
+bool is_shaded(const XmlCursor& xml) {
+  const std::string_view fill = xml.attribute_or("w:fill", "auto");
+  const std::string_view pattern = xml.attribute_or("w:val", "clear");
+  return (fill != "auto" && fill != "FFFFFF" && fill != "ffffff") || (pattern != "clear" && pattern != "nil");
+}
+
+std::optional<bool> toggle(const std::optional<bool>& a, const std::optional<bool>& b) {
+  if (!a && !b) return std::nullopt;
+  return a.value_or(false) != b.value_or(false);
 }
 
 template <class T>
@@ -43,7 +56,16 @@ RunFormat read_run_format(XmlCursor& xml) {
     } else if (name == "w:szCs") {
       format.half_points_thai = xml.int_value();
     } else if (name == "w:rFonts") {
-      if (const auto font = xml.attribute("w:ascii")) format.symbol_font = symbol_font(*font);
+      auto font = xml.attribute("w:ascii");
+      if (!font) font = xml.attribute("w:hAnsi");
+      if (font) format.symbol_font = symbol_font(*font);
+    } else if (name == "w:color") {
+      const std::string_view color = xml.attribute_or("w:val", "");
+      format.white = color == "FFFFFF" || color == "ffffff";
+    } else if (name == "w:shd") {
+      format.shaded = is_shaded(xml);
+    } else if (name == "w:highlight") {
+      format.shaded = xml.attribute_or("w:val", "none") != "none";
     }
   }
   return format;
@@ -61,10 +83,20 @@ ParagraphFormat read_paragraph_format(XmlCursor& xml) {
       format.outline_level = xml.int_value();
     } else if (name == "w:pageBreakBefore") {
       format.page_break_before = xml.is_on();
+    } else if (name == "w:shd") {
+      format.shaded = is_shaded(xml);
     } else if (name == "w:rPr") {
       read_mark(xml, format);
     }
   }
+  return format;
+}
+
+RunFormat toggled(const RunFormat& character, const RunFormat& paragraph) {
+  RunFormat format = layered(character, paragraph);
+  format.bold = toggle(character.bold, paragraph.bold);
+  format.bold_thai = toggle(character.bold_thai, paragraph.bold_thai);
+  format.hidden = toggle(character.hidden, paragraph.hidden);
   return format;
 }
 
@@ -74,6 +106,8 @@ RunFormat layered(const RunFormat& upper, const RunFormat& lower) {
   format.bold = first_of(upper.bold, lower.bold);
   format.bold_thai = first_of(upper.bold_thai, lower.bold_thai);
   format.hidden = first_of(upper.hidden, lower.hidden);
+  format.white = first_of(upper.white, lower.white);
+  format.shaded = first_of(upper.shaded, lower.shaded);
   format.half_points = first_of(upper.half_points, lower.half_points);
   format.half_points_thai = first_of(upper.half_points_thai, lower.half_points_thai);
   format.symbol_font = first_of(upper.symbol_font, lower.symbol_font);

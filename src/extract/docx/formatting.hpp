@@ -14,6 +14,8 @@ namespace ruamlint::docx {
 struct RunFormat {
   std::string style;
   std::optional<bool> bold, bold_thai, hidden;
+  std::optional<bool> white;   ///< the letters are; on plain paper nobody sees them
+  std::optional<bool> shaded;  ///< stands on a colour of its own
   std::optional<int> half_points, half_points_thai;
   std::optional<SymbolFont> symbol_font;
 };
@@ -29,6 +31,8 @@ struct ParagraphFormat {
   ListUse list_use;
   std::optional<int> outline_level;  ///< from 0; 9 is body text
   std::optional<bool> page_break_before;
+  std::optional<bool> shaded;
+  bool mark_hidden = false;    ///< its end is hidden text
   bool mark_deleted = false;   ///< its end is a tracked deletion: it runs on into the next paragraph
   bool mark_inserted = false;  ///< its end is a tracked insertion
 };
@@ -37,6 +41,10 @@ struct ParagraphFormat {
 [[nodiscard]] RunFormat read_run_format(XmlCursor& xml);
 /// At a w:pPr.
 [[nodiscard]] ParagraphFormat read_paragraph_format(XmlCursor& xml);
+
+/// What a character style and the paragraph's style come to together: weight and hiding are toggles, which
+/// two styles that both set them undo (ECMA-376 part 1, 17.7.3).
+[[nodiscard]] RunFormat toggled(const RunFormat& character, const RunFormat& paragraph);
 
 /// What `upper` states, and below it what `lower` does; the style name is `upper`'s.
 [[nodiscard]] RunFormat layered(const RunFormat& upper, const RunFormat& lower);

@@ -22,10 +22,14 @@ inline constexpr std::uint64_t max_ratio = 200;                    ///< inflated
 inline constexpr int max_xml_depth = 240;
 
 // Content whose cost is not bounded by its length in the file.
-inline constexpr int max_table_columns = 1'000;       ///< a gridSpan may claim any number; Word allows 63
-inline constexpr int max_style_ancestors = 64;        ///< basedOn may run in a circle
-inline constexpr std::size_t max_number_bytes = 256;  ///< one automatic number
-inline constexpr std::size_t max_label_bytes = 600;   ///< an answer's label: some 200 Thai letters
-inline constexpr std::size_t max_quote_bytes = 240;   ///< a note's quotation
+inline constexpr int max_table_columns = 1'000;          ///< a gridSpan may claim any number; Word allows 63
+inline constexpr int max_style_ancestors = 64;           ///< basedOn may run in a circle
+inline constexpr std::size_t max_number_bytes = 256;     ///< one automatic number
+inline constexpr std::size_t max_label_bytes = 600;      ///< an answer's label: some 200 Thai letters
+inline constexpr std::size_t max_address_bytes = 2'100;  ///< a link's target; browsers stop at about 2,000
+inline constexpr std::size_t max_prompts = 10'000;       ///< of a glossary
+inline constexpr std::size_t max_pictures = 200;         ///< handed to recognition
+inline constexpr std::uint64_t max_picture_bytes = 64 * mebibyte;
+inline constexpr std::size_t max_quote_bytes = 240;  ///< a note's quotation
 
 }  // namespace ruamlint::docx

@@ -88,6 +88,85 @@ std::string thai_words(int value) {
   return text;
 }
 
+/// Numbers in English words, "Twenty-one", below a million.
+std::string english_words(int value, bool as_ordinal) {
+  constexpr std::array ones = {"zero",    "one",     "two",       "three",    "four",
+                               "five",    "six",     "seven",     "eight",    "nine",
+                               "ten",     "eleven",  "twelve",    "thirteen", "fourteen",
+                               "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+  constexpr std::array tens = {"",      "",      "twenty",  "thirty", "forty",
+                               "fifty", "sixty", "seventy", "eighty", "ninety"};
+  if (value < 0 || value > 999'999) return decimal(value);
+  std::string text;
+  const auto add = [&text](std::string_view glue, std::string_view word) {
+    if (!text.empty()) text += glue;
+    text += word;
+  };
+  const auto add_below_thousand = [&](int part) {
+    if (part >= 100) add(" ", fmt::format("{} hundred", ones[static_cast<std::size_t>(part / 100)]));
+    part %= 100;
+    const bool has_ten = part >= 20;
+    if (has_ten) add(" ", tens[static_cast<std::size_t>(part / 10)]);
+    if (has_ten) part %= 10;
+    if (part > 0) add(has_ten ? "-" : " ", ones[static_cast<std::size_t>(part)]);
+  };
+  if (value == 0) text = ones[0];
+  if (value >= 1000) {
+    add_below_thousand(value / 1000);
+    add(" ", "thousand");
+  }
+  add_below_thousand(value % 1000);
+  if (as_ordinal) {
+    struct Irregular {
+      std::string_view cardinal, ordinal;
+    };
+    constexpr std::array irregular = {Irregular{"one", "first"},     Irregular{"two", "second"},
+                                      Irregular{"three", "third"},   Irregular{"five", "fifth"},
+                                      Irregular{"eight", "eighth"},  Irregular{"nine", "ninth"},
+                                      Irregular{"twelve", "twelfth"}};
+    const std::size_t last = text.find_last_of(" -") + 1;  // npos + 1 is 0
+    const std::string word = text.substr(last);
+    const auto* found = std::find_if(irregular.begin(), irregular.end(),
+                                     [&](const Irregular& known) { return known.cardinal == word; });
+    if (found != irregular.end()) {
+      text.replace(last, std::string::npos, found->ordinal);
+    } else if (text.back() == 'y') {
+      text.replace(text.size() - 1, 1, "ieth");
+    } else {
+      text += "th";
+    }
+  }
+  text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+/// Unicode has ready-made signs for 1 to 20 in circles, in brackets and with a full stop.
+std::string enclosed(int value, char32_t sign_of_one) {
+  if (value < 1 || value > 20) return decimal(value);
+  std::string text;
+  append_utf8(text, sign_of_one + static_cast<char32_t>(value - 1));
+  return text;
+}
+
+std::string full_width(int value) {
+  std::string text;
+  for (const char c : decimal(value)) append_utf8(text, U'\uFF00' + static_cast<char32_t>(c - ' '));
+  return text;
+}
+
+/// Footnote signs, repeated: *, †, ‡, §, **, ...
+std::string chicago(int value) {
+  return letters(value, U"*†‡§");
+}
+
+/// "001, 002, 003, ...": the first example tells the width.
+std::string custom(int value, std::string_view examples) {
+  const std::string_view first = examples.substr(0, examples.find(','));
+  const bool padded = !first.empty() && first.size() <= 10 &&
+                      std::all_of(first.begin(), first.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return padded && value >= 0 ? fmt::format("{:0{}}", value, first.size()) : decimal(value);
+}
+
 std::string ordinal(int value) {
   constexpr std::array suffixes = {"th", "st", "nd", "rd"};
   const int last = value % 10;
@@ -108,6 +187,18 @@ std::string formatted_number(int value, std::string_view format) {
   if (format == "upperRoman") return upper_case(roman(value));
   if (format == "decimalZero" && value >= 0) return fmt::format("{:02}", value);
   if (format == "ordinal") return ordinal(value);
+  if (format == "cardinalText") return english_words(value, false);
+  if (format == "ordinalText") return english_words(value, true);
+  if (format == "bahtText") return thai_words(value) + "บาทถ้วน";  // baht, without satang
+  if (format == "hex" && value >= 0) return fmt::format("{:X}", value);
+  if (format == "chicago") return chicago(value);
+  if (format == "decimalFullWidth" || format == "decimalFullWidth2") return full_width(value);
+  if (format == "decimalEnclosedCircle" || format == "decimalEnclosedCircleChinese")
+    return enclosed(value, U'①');
+  if (format == "decimalEnclosedParen") return enclosed(value, U'⑴');
+  if (format == "decimalEnclosedFullstop") return enclosed(value, U'⒈');
+  if (format.substr(0, custom_format.size()) == custom_format)
+    return custom(value, format.substr(custom_format.size()));
   if (format == "numberInDash") return fmt::format("- {} -", value);
   return decimal(value);
 }

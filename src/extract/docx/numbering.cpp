@@ -13,13 +13,34 @@ int clamped_depth(int depth) {
   return std::clamp(depth, 0, list_depths - 1);
 }
 
-/// A format outside the standard's list stands in an alternative whose fallback is one of the list.
-void read_fallback_format(XmlCursor& xml, ListLevel& level) {
-  for (auto child = xml.children(); child.next();) {
-    if (xml.name() != "mc:Fallback") continue;
-    for (auto format = xml.children(); format.next();)
-      if (xml.name() == "w:numFmt") level.format = xml.attribute_or("w:val", "decimal");
+/// At a w:numFmt. False for a custom format that is not read here.
+bool read_format(const XmlCursor& xml, ListLevel& level) {
+  const std::string_view name = xml.attribute_or("w:val", "decimal");
+  if (name != "custom") {
+    level.format = name;
+    return true;
   }
+  const std::string_view examples = xml.attribute_or("w:format", "");
+  const bool counts_in_digits = !examples.empty() && examples.front() == '0';
+  if (counts_in_digits && examples.size() <= max_number_bytes)
+    level.format = std::string(custom_format).append(examples);
+  return counts_in_digits;
+}
+
+/// A format outside the standard's list stands in an alternative whose fallback is one of the list.
+void read_format_alternatives(XmlCursor& xml, ListLevel& level) {
+  bool taken = false;
+  for (auto alternative = xml.children(); alternative.next();)
+    for (auto child = xml.children(); child.next();)
+      if (xml.name() == "w:numFmt" && !taken) taken = read_format(xml, level);
+}
+
+/// A bullet that is a box to be ticked comes as "☐", "☑" or "☒", any other as "•".
+std::string bullet_of(const ListLevel& level) {
+  const std::string drawn = unicode_of(level.symbol_font, level.text);
+  for (const char* empty : {"☐", "□", "❏", "❐", "❑", "❒", "▢"})
+    if (drawn == empty) return "☐";
+  return drawn == "☑" || drawn == "☒" ? drawn : "•";
 }
 
 ListLevel read_level(XmlCursor& xml) {
@@ -29,7 +50,9 @@ ListLevel read_level(XmlCursor& xml) {
     if (name == "w:start") {
       level.start = xml.int_value();
     } else if (name == "w:numFmt") {
-      level.format = xml.attribute_or("w:val", "decimal");
+      (void)read_format(xml, level);
+    } else if (name == "w:rPr") {
+      level.symbol_font = read_run_format(xml).symbol_font.value_or(SymbolFont::none);
     } else if (name == "w:lvlText") {
       const std::string_view text = xml.attribute_or("w:val", "");
       if (text.size() <= max_number_bytes) level.text = text;
@@ -40,7 +63,7 @@ ListLevel read_level(XmlCursor& xml) {
     } else if (name == "w:isLgl") {
       level.all_decimal = xml.is_on();
     } else if (name == "mc:AlternateContent") {
-      read_fallback_format(xml, level);
+      read_format_alternatives(xml, level);
     }
   }
   return level;
@@ -169,7 +192,7 @@ std::optional<Numbered> Numbering::count(const ListUse& stated, const Style& sty
     if (restarts_after(list->levels[at], at, depth)) counters[at].used = false;
 
   const ListLevel& level = list->levels[depth];
-  if (level.format == "bullet") return Numbered{depth, true, "•"};
+  if (level.format == "bullet") return Numbered{depth, true, bullet_of(level)};
   Numbered numbered{depth, false, {}};
   for (std::size_t i = 0; i < level.text.size() && numbered.label.size() < max_number_bytes; ++i) {
     const int other = i + 1 < level.text.size() && level.text[i] == '%' ? level.text[i + 1] - '1' : -1;

@@ -23,6 +23,7 @@ struct ListLevel {
   std::string style;           ///< the paragraph style that stands for this level
   std::optional<int> restart;  ///< restarts when a level above this number (from 1) was used; 0: never
   bool all_decimal = false;    ///< w:isLgl
+  SymbolFont symbol_font = SymbolFont::none;  ///< of the label
 };
 
 /// A list as paragraphs name it by w:numId.
@@ -53,7 +54,7 @@ class ListDefinitions {
 struct Numbered {
   int depth = 0;  ///< from 0
   bool bullet = false;
-  std::string label;  ///< "๑.", "2.1", "(ก)", "•"; empty where the level shows nothing
+  std::string label;  ///< "๑.", "2.1", "(ก)", "•", "☐"; empty where the level shows nothing
 };
 
 /// The running counters of one story (the body, one header ...). `definitions` must outlive it.

@@ -79,8 +79,14 @@ struct Relation {
 /// ones.
 [[nodiscard]] std::vector<Relation> relations_of(Package& package, std::string_view part);
 
-/// The name of the word-processing part, or why this package is no DOCX: other_office with its kind ("xlsx",
+struct MainPart {
+  std::string name;
+  bool file_template = false;
+  bool may_have_macros = false;  ///< by its content type
+};
+
+/// The word-processing part, or why this package is no DOCX: other_office with its kind ("xlsx",
 /// "odt", "pages"), not_a_form, or damaged.
-[[nodiscard]] std::variant<std::string, ReadError> find_main_part(Package& package);
+[[nodiscard]] std::variant<MainPart, ReadError> find_main_part(Package& package);
 
 }  // namespace ruamlint::docx

@@ -11,6 +11,7 @@
 namespace ruamlint::docx {
 namespace {
 
+constexpr int smallest_half_points = 4;  // 2 points
 constexpr int default_half_points = 20;  // ECMA-376 part 1, 17.3.2.38: no size anywhere means 10 points
 
 template <std::size_t size>
@@ -19,8 +20,8 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, size>& 
 }
 
 /// Elements that only wrap runs.
-constexpr std::array<std::string_view, 8> wrappers = {
-    "w:hyperlink", "w:smartTag", "w:customXml", "w:bdo", "w:dir", "w:ins", "w:moveTo", "w:fldSimple"};
+constexpr std::array<std::string_view, 7> wrappers = {"w:smartTag", "w:customXml", "w:bdo",      "w:dir",
+                                                      "w:ins",      "w:moveTo",    "w:fldSimple"};
 constexpr std::array<std::string_view, 2> insertions = {"w:ins", "w:moveTo"};
 constexpr std::array<std::string_view, 2> deletions = {"w:del", "w:moveFrom"};
 
@@ -90,9 +91,14 @@ void StoryReader::flush_carried(Blocks& out) {
 
 void StoryReader::finish_paragraph(Paragraph& paragraph, Blocks& out) {
   paragraph.place.page = paragraph.runs.first_page(page_);
-  const auto numbered = numbering_.count(paragraph.format.list_use, *paragraph.style);
   JoinedText joined = paragraph.runs.joined(paragraph.place);
+  // A hidden paragraph is not counted, and neither is one of a hidden row.
+  const bool hidden = hidden_depth_ > 0 || (paragraph.format.mark_hidden && joined.text.empty());
+  std::optional<Numbered> numbered;
+  if (!hidden) numbered = numbering_.count(paragraph.format.list_use, *paragraph.style);
+  carry_form_fields(paragraph, joined, out);
   add_answers(paragraph, joined, out);
+  add_links(paragraph, joined);
 
   Block block;
   block.place = paragraph.place;
@@ -109,6 +115,11 @@ void StoryReader::finish_paragraph(Paragraph& paragraph, Blocks& out) {
   block.bold = paragraph.letters > 0 && paragraph.bold_letters == paragraph.letters;
   block.font_size = paragraph.half_points / 2.0;
   block.text = std::move(joined.text);
+  // Within a cell the box becomes a part of the text, and is found there as all others are.
+  if (numbered && numbered->bullet && numbered->label != "•" && table_depth_ == 0 && !block.text.empty()) {
+    add_answer(Answer::Kind::tick, "", block.text, {}, false, block.place);
+    story_.answers.back().ticked = numbered->label != "☐";
+  }
 
   const bool heading = block.kind == BlockKind::heading && !paragraph.style->contents;
   if (heading) fields_.leave_contents();
@@ -132,11 +143,46 @@ void StoryReader::add_answers(const Paragraph& paragraph, const JoinedText& join
     if (begin > label_begin && begin - label_begin <= max_label_bytes)
       label = trimmed_text(slice(joined.text, label_begin, begin));
     if (label.empty()) label = label_before(before);
-    Text value = inline_answer.is_prompt ? text_at(inline_answer.prompt, paragraph.place, Origin::form_field)
-                                         : trimmed_text(slice(joined.text, begin, end));
+    if (!inline_answer.label.empty()) label = inline_answer.label;
+    Text value = inline_answer.value_before;
+    if (inline_answer.is_prompt) {
+      value = text_at(inline_answer.prompt, paragraph.place, Origin::form_field);
+    } else {
+      const Text here = trimmed_text(slice(joined.text, begin, end));
+      if (!value.empty() && !here.empty()) append(value, "\n");
+      append(value, here);
+    }
     add_answer(inline_answer.kind, inline_answer.alias, label, std::move(value), inline_answer.is_prompt,
                paragraph.place);
     label_begin = end;
+  }
+}
+
+void StoryReader::add_links(const Paragraph& paragraph, const JoinedText& joined) {
+  for (const InlineLink& inline_link : paragraph.links) {
+    const std::size_t begin = joined.offset_of(inline_link.begin);
+    const std::size_t end = std::max(begin, joined.offset_of(inline_link.end));
+    Link link;
+    link.text = trimmed_text(slice(joined.text, begin, end));
+    link.target = inline_link.target;
+    link.place = paragraph.place;
+    story_.links.push_back(std::move(link));
+  }
+}
+
+/// What a text form field that goes on in the next paragraph has of its value so far.
+void StoryReader::carry_form_fields(const Paragraph& paragraph, const JoinedText& joined,
+                                    const Blocks& before) {
+  for (OpenField& field : fields_.open()) {
+    if (field.in_code || !field.form || field.form->kind != FormField::Kind::text) continue;
+    const bool begins_here = field.paragraph == paragraph.place.paragraph;
+    const std::size_t begin = begins_here ? joined.offset_of(field.result_begin) : 0;
+    if (begins_here) {
+      field.label = trimmed_text(slice(joined.text, 0, begin));
+      if (field.label.empty() || begin > max_label_bytes) field.label = label_before(before);
+    }
+    if (!field.value_before.empty()) append(field.value_before, "\n");
+    append(field.value_before, trimmed_text(slice(joined.text, begin, joined.text.utf8.size())));
   }
 }
 
@@ -148,6 +194,8 @@ void StoryReader::read_inline_child(Paragraph& paragraph) {
   const std::string_view name = xml_.name();
   if (name == "w:r") {
     read_run(paragraph);
+  } else if (name == "w:hyperlink") {
+    read_hyperlink(paragraph);
   } else if (is_one_of(name, wrappers)) {
     if (is_one_of(name, insertions)) ++story_.tracked_changes;
     if (name == "w:fldSimple" && is_contents_code(xml_.attribute_or("w:instr", "")))
@@ -157,11 +205,38 @@ void StoryReader::read_inline_child(Paragraph& paragraph) {
     ++story_.tracked_changes;
   } else if (name == "w:sdt") {
     read_inline_control(paragraph);
+  } else if (name == "w:subDoc") {
+    ++story_.foreign_parts;
   } else if (name == "mc:AlternateContent") {
     read_alternatives([&] { read_inline_child(paragraph); });
   } else if (name == "m:oMath" || name == "m:oMathPara") {
     read_math(paragraph);
   }
+}
+
+void StoryReader::read_hyperlink(Paragraph& paragraph) {
+  InlineLink link;
+  const Relation* relation = context_.relation(xml_.attribute_or("r:id", ""));
+  if (relation != nullptr && relation->external) link.target = relation->target;
+  if (const auto anchor = xml_.attribute("w:anchor"); anchor && !link.target.empty())
+    link.target.append("#").append(*anchor);
+  link.begin = paragraph.runs.size();
+  read_inline(paragraph);
+  link.end = paragraph.runs.size();
+  if (!link.target.empty() && link.target.size() <= max_address_bytes && hidden_depth_ == 0)
+    paragraph.links.push_back(std::move(link));
+}
+
+void StoryReader::read_inline_check_box(Paragraph& paragraph, bool checked) {
+  const std::size_t begin = paragraph.runs.size();
+  ++control_depth_;
+  read_inline(paragraph);
+  --control_depth_;
+  const std::string content = paragraph.runs.cut_off(std::min(begin, paragraph.runs.size()));
+  if (fields_.hides_text() || hidden_depth_ > 0) return;
+  const Text shown =
+      with_state(checked, text_at(content, paragraph.place, Origin::form_field), paragraph.place);
+  add_form_text(paragraph, shown.utf8, paragraph.style->run);
 }
 
 void StoryReader::read_inline_control(Paragraph& paragraph) {
@@ -175,7 +250,7 @@ void StoryReader::read_inline_control(Paragraph& paragraph) {
     if (xml_.name() == "w:sdtPr") {
       control = read_control(xml_);
     } else if (xml_.name() == "w:sdtContent" && control.kind == Control::Kind::check_box) {
-      add_form_text(paragraph, control.checked ? "☑" : "☐", paragraph.style->run);
+      read_inline_check_box(paragraph, control.checked);
     } else if (xml_.name() == "w:sdtContent") {
       if (control.is_field()) ++control_depth_;
       read_inline(paragraph);
@@ -185,7 +260,8 @@ void StoryReader::read_inline_control(Paragraph& paragraph) {
   if (!control.is_field() || paragraph.answers.size() != answers_before) return;
   answer.kind = control.kind == Control::Kind::choice ? Answer::Kind::choice : Answer::Kind::text;
   answer.alias = control.alias;
-  answer.is_prompt = control.is_prompt(trimmed(std::string_view(paragraph.runs.raw()).substr(answer.begin)));
+  answer.is_prompt =
+      docx::is_prompt(control, std::string_view(paragraph.runs.raw()).substr(answer.begin), context_.prompts);
   if (answer.is_prompt) {
     answer.prompt = paragraph.runs.cut_off(answer.begin);
     paragraph.letters = letters_before;
@@ -211,7 +287,7 @@ void StoryReader::read_run(Paragraph& paragraph) {
   for (auto child = xml_.children(); child.next();) {
     if (xml_.name() == "w:rPr") {
       const RunFormat direct = read_run_format(xml_);
-      format = layered(layered(direct, styles_.character(direct.style).run), paragraph.style->run);
+      format = layered(direct, toggled(styles_.character(direct.style).run, paragraph.style->run));
     } else {
       read_run_child(paragraph, format);
     }
@@ -222,7 +298,8 @@ void StoryReader::read_run_child(Paragraph& paragraph, const RunFormat& format) 
   const std::string_view name = xml_.name();
   if (name == "w:t") {
     const bool keep_blanks = xml_.attribute_or("xml:space", "default") == "preserve";
-    const std::string text = xml_.text();
+    std::string text = xml_.text();
+    std::replace(text.begin(), text.end(), '\n', ' ');  // a line end of the file is no line end of the form
     add_text(paragraph, keep_blanks ? std::string_view(text) : without_layout(text), format);
   } else if (name == "w:tab" || name == "w:ptab") {
     add_text(paragraph, "\t", format);
@@ -245,7 +322,10 @@ void StoryReader::read_run_child(Paragraph& paragraph, const RunFormat& format) 
     has_page_hints_ = true;
     new_page();
   } else if (name == "w:drawing" || name == "w:pict" || name == "w:object") {
+    const bool hidden = fields_.hides_text() || format.hidden.value_or(false);
+    if (hidden) ++hidden_depth_;
     read_shape(paragraph);
+    if (hidden) --hidden_depth_;
   } else if (name == "mc:AlternateContent") {
     read_alternatives([&] { read_run_child(paragraph, format); });
   } else if (name == "w:ruby") {
@@ -279,19 +359,68 @@ void StoryReader::read_field_char(Paragraph& paragraph, const RunFormat& format)
   } else if (type == "separate") {
     fields_.separate(paragraph.place.paragraph, paragraph.runs.size());
   } else if (type == "end") {
-    const auto field = fields_.end();
-    if (field && field->form && field->form->kind == FormField::Kind::text && !field->in_code)
-      end_form_field(paragraph, *field);
+    auto field = fields_.end();
+    if (!field) return;
+    if (field->form) {
+      if (field->form->kind == FormField::Kind::text && !field->in_code)
+        end_form_field(paragraph, std::move(*field));
+    } else if (field->in_code) {
+      end_coded_field(paragraph, *field, format);
+    } else {
+      end_linking_field(paragraph, *field);
+    }
   }
 }
 
-void StoryReader::end_form_field(Paragraph& paragraph, const OpenField& field) {
+/// Where the field's result begins in the joined runs: at their front, if it began in an earlier paragraph.
+std::size_t StoryReader::result_begin(const Paragraph& paragraph, const OpenField& field) const {
+  const std::size_t begin = field.paragraph == paragraph.place.paragraph ? field.result_begin : 0;
+  return std::min(begin, paragraph.runs.size());
+}
+
+/// A field that shows its code: a sign, or the prompt of an old template ("MACROBUTTON NoMacro [type here]").
+void StoryReader::end_coded_field(Paragraph& paragraph, const OpenField& field, const RunFormat& format) {
+  const std::vector<std::string> words = words_of_code(field.code);
+  if (words.size() < 2) return;
+  if (words[0] == "SYMBOL") {
+    const bool hex = words[1].size() > 2 && words[1][0] == '0' && (words[1][1] | 0x20) == 'x';
+    const char* end = words[1].data() + words[1].size();
+    unsigned code = 0;
+    if (std::from_chars(words[1].data() + (hex ? 2 : 0), end, code, hex ? 16 : 10).ec != std::errc()) return;
+    const auto font = std::find(words.begin(), words.end(), "\\f");
+    RunFormat plain = format;
+    plain.symbol_font = SymbolFont::none;
+    const bool has_font = font != words.end() && font + 1 != words.end();
+    add_text(paragraph, symbol_text(has_font ? symbol_font(font[1]) : SymbolFont::none, code), plain);
+  } else if (words[0] == "MACROBUTTON" && words.size() > 2) {
+    InlineAnswer answer;
+    answer.begin = answer.end = paragraph.runs.size();
+    answer.is_prompt = true;
+    answer.prompt = field.code.substr(field.code.find(words[1]) + words[1].size());
+    paragraph.answers.push_back(std::move(answer));
+  }
+}
+
+void StoryReader::end_linking_field(Paragraph& paragraph, const OpenField& field) {
+  const std::vector<std::string> words = words_of_code(field.code);
+  if (words.size() < 2 || words[0] != "HYPERLINK" || words[1].empty() || words[1][0] == '\\') return;
+  InlineLink link;
+  link.target = words[1];
+  link.begin = result_begin(paragraph, field);
+  link.end = paragraph.runs.size();
+  if (link.target.size() <= max_address_bytes) paragraph.links.push_back(std::move(link));
+}
+
+void StoryReader::end_form_field(Paragraph& paragraph, OpenField field) {
   InlineAnswer answer;
-  answer.begin = field.paragraph == paragraph.place.paragraph ? field.result_begin : 0;
-  answer.begin = std::min(answer.begin, paragraph.runs.size());
+  answer.begin = result_begin(paragraph, field);
   answer.end = paragraph.runs.size();
+  answer.label = std::move(field.label);
+  answer.value_before = std::move(field.value_before);
   const std::string_view value = trimmed(std::string_view(paragraph.runs.raw()).substr(answer.begin));
-  answer.is_prompt = !value.empty() && value == field.form->prompt;
+  const bool whole = answer.value_before.empty();
+  answer.is_prompt = whole && !value.empty() &&
+                     (value == field.form->prompt || is_standard_prompt(value) || is_blank_line(value));
   if (answer.is_prompt) {
     answer.prompt = paragraph.runs.cut_off(answer.begin);
     answer.end = answer.begin;
@@ -310,7 +439,7 @@ void StoryReader::add_form_text(Paragraph& paragraph, std::string_view text, con
 void StoryReader::add_text(Paragraph& paragraph, std::string_view text, const RunFormat& format) {
   if (text.empty() || fields_.hides_text()) return;
   const std::string unicode = unicode_of(format.symbol_font.value_or(SymbolFont::none), text);
-  if (format.hidden.value_or(false)) return hide(unicode);
+  if (hidden_depth_ > 0 || is_unseen(paragraph, format, unicode)) return hide(unicode);
   if (page_is_due_) new_page();
   ++yield_;
   paragraph.contents = paragraph.contents || fields_.in_contents();
@@ -322,6 +451,16 @@ void StoryReader::add_text(Paragraph& paragraph, std::string_view text, const Ru
   paragraph.letters += letters;
   if (format.bold.value_or(false) || format.bold_thai.value_or(false)) paragraph.bold_letters += letters;
   paragraph.half_points = std::max(paragraph.half_points, half_points_of(format, unicode));
+}
+
+/// Hidden by its format, too small to be seen, or white on white paper. What colour a table or a text box
+/// has is not known here.
+bool StoryReader::is_unseen(const Paragraph& paragraph, const RunFormat& format,
+                            std::string_view text) const {
+  if (format.hidden.value_or(false)) return true;
+  if (half_points_of(format, text) < smallest_half_points) return true;
+  return format.white.value_or(false) && !format.shaded.value_or(false) && table_depth_ == 0 &&
+         box_depth_ == 0 && !paragraph.format.shaded.value_or(paragraph.style->shaded) && part_ == "document";
 }
 
 void StoryReader::hide(std::string_view text) {

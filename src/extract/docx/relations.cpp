@@ -140,19 +140,23 @@ std::vector<Relation> relations_of(Package& package, std::string_view part) {
   return relations;
 }
 
-std::variant<std::string, ReadError> find_main_part(Package& package) {
-  std::string main;
+std::variant<MainPart, ReadError> find_main_part(Package& package) {
+  MainPart main;
   for (const Relation& relation : relations_of(package, ""))
-    if (relation.type == "officeDocument" && !relation.external && main.empty()) main = relation.target;
-  const ContentTypes types = content_types_of(package);
+    if (relation.type == "officeDocument" && !relation.external && main.name.empty())
+      main.name = relation.target;
   std::string_view kind;
+  const ContentTypes types = content_types_of(package);
   for (const auto& [part, type] : types.parts) {
-    if (main.empty() && is_main_type(type)) main = part;
-    if (part == main) kind = kind_of(type);
+    if (main.name.empty() && is_main_type(type)) main.name = part;
+    if (part != main.name) continue;
+    kind = kind_of(type);
+    main.file_template = contains(type, "template.main") || contains(type, "Template.main");
+    main.may_have_macros = contains(type, "macroEnabled");
   }
-  if (main.empty()) return kind_of_foreign_zip(package);
+  if (main.name.empty()) return kind_of_foreign_zip(package);
   if (!kind.empty() && kind != "docx") return ReadError{ReadFault::other_office, std::string(kind)};
-  if (!package.has(main)) return ReadError{ReadFault::damaged, fmt::format("{} is missing", main)};
+  if (!package.has(main.name)) return ReadError{ReadFault::damaged, fmt::format("{} is missing", main.name)};
   return main;
 }
 

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <utility>
 
+#include "extract/docx/joined_runs.hpp"
+#include "extract/docx/limits.hpp"
 #include "extract/docx/story_reader.hpp"
 
 namespace ruamlint::docx {
@@ -27,6 +29,9 @@ struct Size {
 struct ShapeFinds {
   bool picture = false;
   bool object = false;
+  std::vector<std::string> picture_ids;  ///< of relations
+  std::string diagram_id, link_id;
+  std::string word_art;
   Size size;
 };
 
@@ -64,6 +69,21 @@ void read_size(const XmlCursor& xml, Size& size) {
   }
 }
 
+void take_reference(const XmlCursor& xml, ShapeFinds& finds) {
+  const std::string_view name = xml.name();
+  const auto put = [&xml](const char* attribute, std::string& id) {
+    if (const auto value = xml.attribute(attribute)) id = *value;
+  };
+  if (name == "o:OLEObject") finds.object = true;
+  if (name == "dgm:relIds") put("r:dm", finds.diagram_id);
+  if (name == "a:hlinkClick") put("r:id", finds.link_id);
+  if (name == "v:textpath") put("string", finds.word_art);
+  if (name != "a:blip" && name != "v:imagedata") return;
+  std::string id;
+  put(name == "a:blip" ? "r:embed" : "r:id", id);
+  if (!id.empty()) finds.picture_ids.push_back(std::move(id));
+}
+
 /// Walks all that a drawing holds, down to its text boxes, which `read_text_box` reads.
 template <class ReadTextBox>
 void walk_shape(XmlCursor& xml, ShapeFinds& finds, ReadTextBox read_text_box) {
@@ -75,7 +95,7 @@ void walk_shape(XmlCursor& xml, ShapeFinds& finds, ReadTextBox read_text_box) {
     if (xml.name() == "mc:Fallback") continue;  // its choice, just before it, was walked
     read_size(xml, finds.size);
     if (std::find(pictures.begin(), pictures.end(), xml.name()) != pictures.end()) finds.picture = true;
-    if (xml.name() == "o:OLEObject") finds.object = true;
+    take_reference(xml, finds);
     walk_shape(xml, finds, read_text_box);
   }
 }
@@ -85,21 +105,73 @@ void walk_shape(XmlCursor& xml, ShapeFinds& finds, ReadTextBox read_text_box) {
 void StoryReader::read_shape(Paragraph& paragraph) {
   ShapeFinds finds;
   walk_shape(xml_, finds, [&] { read_text_box(paragraph); });
+  if (hidden_depth_ > 0) return;
   if (finds.object) ++story_.foreign_parts;
+  const Relation* link = context_.relation(finds.link_id);
+  if (link != nullptr && link->external && link->target.size() <= max_address_bytes)
+    story_.links.push_back({{}, link->target, place()});
+  add_shape_text(paragraph, finds.word_art);
+  if (!finds.diagram_id.empty() && read_diagram_part(paragraph, finds.diagram_id)) return;
   if (!finds.picture) return;
   ++yield_;
-  if (may_hold_text(finds.size)) ++story_.large_pictures;
   Block block;
   block.kind = BlockKind::picture;
   block.place = place();
   paragraph.attached.push_back(std::move(block));
+  if (!may_hold_text(finds.size)) return;
+  bool read = !finds.picture_ids.empty();
+  for (const std::string& id : finds.picture_ids) read = read_picture(paragraph, id) && read;
+  if (!read) ++story_.unread_pictures;
+}
+
+/// Words that a shape holds as a property, as a paragraph of their own.
+void StoryReader::add_shape_text(Paragraph& paragraph, std::string_view text) {
+  Block block;
+  block.place = place();
+  block.text = text_at(text, block.place, Origin::text_layer);
+  if (block.text.empty()) return;
+  ++yield_;
+  paragraph.attached.push_back(std::move(block));
+}
+
+bool StoryReader::read_diagram_part(Paragraph& paragraph, std::string_view relation_id) {
+  const Relation* relation = context_.relation(relation_id);
+  if (relation == nullptr || relation->external) return false;
+  const std::vector<std::string> texts = read_diagram(context_.package, relation->target);
+  for (const std::string& text : texts) add_shape_text(paragraph, text);
+  return !texts.empty();
+}
+
+/// Puts the words of a picture behind it. They stand where it does: a picture has no page of its own. False
+/// where they could not be read.
+bool StoryReader::read_picture(Paragraph& paragraph, std::string_view relation_id) {
+  const Relation* relation = context_.relation(relation_id);
+  const auto* blocks =
+      relation == nullptr || relation->external ? nullptr : context_.pictures.read(relation->target);
+  if (blocks == nullptr) return false;
+  for (Block block : *blocks) {
+    const auto move = [this](Text& text) {
+      for (Span& span : text.spans) {
+        span.place = place();
+        span.stops.clear();
+      }
+    };
+    block.place = place();
+    block.font_size = 0;  // in the picture's own scale
+    move(block.text);
+    for (Cell& cell : block.table.cells) move(cell.text);
+    paragraph.attached.push_back(std::move(block));
+  }
+  return true;
 }
 
 /// A story of its own as to fields and controls; its paragraphs count on.
 void StoryReader::read_text_box(Paragraph& paragraph) {
   FieldStack outer_fields = std::exchange(fields_, FieldStack());
   const int outer_controls = std::exchange(control_depth_, 0);
+  ++box_depth_;
   read_blocks(paragraph.attached);
+  --box_depth_;
   fields_ = std::move(outer_fields);
   control_depth_ = outer_controls;
 }

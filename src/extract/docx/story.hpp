@@ -6,8 +6,7 @@
 #include <vector>
 
 #include "document/document.hpp"
-#include "extract/docx/numbering.hpp"
-#include "extract/docx/styles.hpp"
+#include "extract/docx/context.hpp"
 #include "extract/docx/xml_cursor.hpp"
 
 namespace ruamlint::docx {
@@ -15,16 +14,16 @@ namespace ruamlint::docx {
 struct Story {
   std::vector<Block> blocks;
   std::vector<Block> furniture;  ///< tables of contents
-  std::vector<Answer> answers;   ///< of text and choice fields; ticks stand in the text as ☐ and ☑
-  std::string hidden;            ///< the beginning of what nobody sees
+  std::vector<Answer> answers;   ///< of fields, and of bullets that are boxes; ticks in the text are not here
+  std::vector<Link> links;
+  std::string hidden;  ///< the beginning of what nobody sees
   int tracked_changes = 0;
-  int large_pictures = 0;  ///< large enough to hold text
-  int foreign_parts = 0;   ///< text kept in a part of another format (w:altChunk), objects of other programs
+  int unread_pictures = 0;  ///< large enough to hold text
+  int foreign_parts = 0;    ///< text kept in a part of another format (w:altChunk), objects of other programs
 };
 
 /// At the root of the part. Reads it as far as it is sound: xml.fault() says afterwards whether all went
 /// well. `part` is the name that places carry.
-[[nodiscard]] Story read_story(XmlCursor& xml, const Styles& styles, const ListDefinitions& lists,
-                               std::string_view part);
+[[nodiscard]] Story read_story(XmlCursor& xml, const StoryContext& context, std::string_view part);
 
 }  // namespace ruamlint::docx

@@ -56,8 +56,8 @@ Text flattened(const Blocks& blocks) {
   return text;
 }
 
-Story read_story(XmlCursor& xml, const Styles& styles, const ListDefinitions& lists, std::string_view part) {
-  return StoryReader(xml, styles, lists, part).read();
+Story read_story(XmlCursor& xml, const StoryContext& context, std::string_view part) {
+  return StoryReader(xml, context, part).read();
 }
 
 Story StoryReader::read() {
@@ -102,7 +102,7 @@ void StoryReader::read_block(Blocks& out) {
     ++story_.tracked_changes;
   } else if (name == "mc:AlternateContent") {
     read_alternatives([&] { read_block(out); });
-  } else if (name == "w:altChunk") {
+  } else if (name == "w:altChunk" || name == "w:subDoc") {
     ++story_.foreign_parts;
   } else if (name == "w:sectPr") {
     page_is_due_ = true;
@@ -127,14 +127,26 @@ void StoryReader::read_block_control(Blocks& out) {
   bool is_prompt = false;
   if (own_answer) {
     Text value = flattened(inner);
-    is_prompt = control.is_prompt(value.utf8);
+    is_prompt = docx::is_prompt(control, value.utf8, context_.prompts);
     const auto kind = control.kind == Control::Kind::choice ? Answer::Kind::choice : Answer::Kind::text;
     Place where = inner.empty() ? start : inner.front().place;
     add_answer(kind, control.alias, label_before(out), std::move(value), is_prompt, where);
   }
   if (is_prompt) return;
+  if (control.kind == Control::Kind::check_box) show_state(control.checked, inner, start);
   Blocks& home = control.kind == Control::Kind::contents ? story_.furniture : out;
   home.insert(home.end(), std::make_move_iterator(inner.begin()), std::make_move_iterator(inner.end()));
+}
+
+/// A block that is a check box: Word puts its sign into a paragraph alone.
+void StoryReader::show_state(bool checked, Blocks& blocks, const Place& start) {
+  if (blocks.empty()) {
+    blocks.emplace_back();
+    blocks.back().place = start;
+    ++blocks.back().place.paragraph;
+  }
+  Block& block = blocks.front();
+  block.text = with_state(checked, block.text, block.place);
 }
 
 Place StoryReader::place() const {
@@ -158,6 +170,10 @@ void StoryReader::new_page() {
 void StoryReader::forget_pages() {
   for (Block& block : story_.blocks) docx::forget_pages(block);
   for (Block& block : story_.furniture) docx::forget_pages(block);
+  for (Link& link : story_.links) {
+    docx::forget_pages(link.text);
+    link.place.page = 0;
+  }
   for (Answer& answer : story_.answers) {
     docx::forget_pages(answer.label);
     docx::forget_pages(answer.value);

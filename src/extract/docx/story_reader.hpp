@@ -28,6 +28,13 @@ struct InlineAnswer {
   std::size_t begin = 0, end = 0;  ///< equal where the value was a prompt and was left out
   bool is_prompt = false;
   std::string prompt;
+  Text label, value_before;  ///< of a field that began in an earlier paragraph
+};
+
+/// A link within a paragraph, likewise.
+struct InlineLink {
+  std::string target;
+  std::size_t begin = 0, end = 0;
 };
 
 /// A paragraph while it is read.
@@ -37,6 +44,7 @@ struct Paragraph {
   const Style* style = nullptr;
   JoinedRuns runs;
   std::vector<InlineAnswer> answers;
+  std::vector<InlineLink> links;
   Blocks attached;        ///< text boxes and pictures anchored in it; they follow it
   bool contents = false;  ///< belongs to a table of contents
   int letters = 0, bold_letters = 0;
@@ -45,8 +53,8 @@ struct Paragraph {
 
 class StoryReader {
  public:
-  StoryReader(XmlCursor& xml, const Styles& styles, const ListDefinitions& lists, std::string_view part)
-      : xml_(xml), styles_(styles), numbering_(lists), part_(part) {}
+  StoryReader(XmlCursor& xml, const StoryContext& context, std::string_view part)
+      : xml_(xml), context_(context), styles_(context.styles), numbering_(context.lists), part_(part) {}
 
   [[nodiscard]] Story read();
 
@@ -56,6 +64,7 @@ class StoryReader {
   void read_blocks(Blocks& out);
   void read_block(Blocks& out);
   void read_block_control(Blocks& out);
+  void show_state(bool checked, Blocks& blocks, const Place& start);
   template <class Read>
   void read_alternatives(Read read);
 
@@ -66,6 +75,8 @@ class StoryReader {
   void read_inline(Paragraph& paragraph);
   void read_inline_child(Paragraph& paragraph);
   void read_inline_control(Paragraph& paragraph);
+  void read_inline_check_box(Paragraph& paragraph, bool checked);
+  void read_hyperlink(Paragraph& paragraph);
   void read_math(Paragraph& paragraph);
   void read_run(Paragraph& paragraph);
   void read_run_child(Paragraph& paragraph, const RunFormat& format);
@@ -73,10 +84,20 @@ class StoryReader {
   void read_field_char(Paragraph& paragraph, const RunFormat& format);
   void read_shape(Paragraph& paragraph);
   void read_text_box(Paragraph& paragraph);
+  void add_shape_text(Paragraph& paragraph, std::string_view text);
+  bool read_diagram_part(Paragraph& paragraph, std::string_view relation_id);
+  bool read_picture(Paragraph& paragraph, std::string_view relation_id);
   void add_text(Paragraph& paragraph, std::string_view text, const RunFormat& format);
   void add_form_text(Paragraph& paragraph, std::string_view text, const RunFormat& format);
-  void end_form_field(Paragraph& paragraph, const OpenField& field);
+  void end_form_field(Paragraph& paragraph, OpenField field);
+  void end_coded_field(Paragraph& paragraph, const OpenField& field, const RunFormat& format);
+  void end_linking_field(Paragraph& paragraph, const OpenField& field);
+  [[nodiscard]] std::size_t result_begin(const Paragraph& paragraph, const OpenField& field) const;
+  void carry_form_fields(const Paragraph& paragraph, const JoinedText& joined, const Blocks& before);
   void add_answers(const Paragraph& paragraph, const JoinedText& joined, const Blocks& before);
+  void add_links(const Paragraph& paragraph, const JoinedText& joined);
+  [[nodiscard]] bool is_unseen(const Paragraph& paragraph, const RunFormat& format,
+                               std::string_view text) const;
   void hide(std::string_view text);
 
   // Tables.
@@ -100,6 +121,7 @@ class StoryReader {
                   const Place& where);
 
   XmlCursor& xml_;
+  const StoryContext& context_;
   const Styles& styles_;
   Numbering numbering_;
   std::string part_;
@@ -108,6 +130,8 @@ class StoryReader {
   FieldStack fields_;
   std::optional<Paragraph> carried_;  ///< its mark is deleted: the next paragraph goes on with it
   int control_depth_ = 0;             ///< fields around; their text is form_field
+  int hidden_depth_ = 0;              ///< hidden rows and shapes around
+  int box_depth_ = 0;                 ///< text boxes around; they may be filled with any colour
   Text left_cell_;                    ///< the nearest text to the left in the row that is read
 
   int paragraphs_ = 0, tables_ = 0;

@@ -4,16 +4,24 @@
 #include <array>
 
 #include "extract/docx/limits.hpp"
+#include "text/utf8.hpp"
 
 namespace ruamlint::docx {
 namespace {
 
-/// "Heading 1" and "heading1" are one name; Latin case and spaces carry no meaning here.
+/// "Heading 1", "heading1" and "Heading 1,h1" are one name; Latin case, spaces and further names behind a
+/// comma carry no meaning here, and Thai digits count as digits.
 std::string plain_name(std::string_view name) {
   std::string plain;
-  for (const char c : name) {
-    if (c == ' ') continue;
-    plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  name = name.substr(0, name.find(','));
+  for (std::size_t offset = 0; offset < name.size();) {
+    const char32_t c = next_code_point(name, offset);
+    if (is_space(c)) continue;
+    if (const int digit = digit_value(c); digit >= 0) {
+      plain += static_cast<char>('0' + digit);
+    } else {
+      append_utf8(plain, c >= U'A' && c <= U'Z' ? c - U'A' + U'a' : c);
+    }
   }
   return plain;
 }
@@ -28,10 +36,21 @@ int numbered(std::string_view name, std::initializer_list<std::string_view> pref
   return 0;
 }
 
-/// By the names of the built-in styles, English and Thai (heading, title).
+/// By the names of the built-in styles, and by those that Thai offices give their own: หัวเรื่อง and หัวข้อ are
+/// heading, ชื่อเรื่อง is title, ใหญ่ and หลัก mean main, รอง and ย่อย mean sub.
 int heading_level_by_name(std::string_view name) {
-  if (name == "title" || name == "ชื่อเรื่อง") return 1;
-  return numbered(name, {"heading", "หัวเรื่อง", "หัวข้อ"});
+  struct Named {
+    std::string_view name;
+    int level;
+  };
+  constexpr std::array names = {
+      Named{"title", 1},     Named{"ชื่อเรื่อง", 1},    Named{"หัวเรื่อง", 1},  Named{"หัวข้อ", 1},
+      Named{"หัวเรื่องหลัก", 1}, Named{"หัวเรื่องใหญ่", 1}, Named{"หัวข้อหลัก", 1}, Named{"หัวข้อใหญ่", 1},
+      Named{"หัวเรื่องรอง", 2}, Named{"หัวเรื่องย่อย", 2}, Named{"หัวข้อรอง", 2}, Named{"หัวข้อย่อย", 2},
+  };
+  for (const Named& known : names)
+    if (known.name == name) return known.level;
+  return numbered(name, {"heading", "หัวเรื่อง", "หัวข้อ", "หัวเรื่องที่", "หัวข้อที่", "หัวเรื่องระดับ", "หัวข้อระดับ"});
 }
 
 bool is_contents_name(std::string_view name) {
@@ -87,7 +106,7 @@ Style Styles::resolve(const std::string& id, const Declarations& declared) const
   Style style;
   style.id = id;
   std::optional<int> heading_level;
-  std::optional<bool> page_break;
+  std::optional<bool> page_break, shaded;
   auto at = declared.find(id);
   const bool character = at->second.character;
   for (int step = 0; at != declared.end() && step < max_style_ancestors; ++step) {
@@ -97,6 +116,7 @@ Style Styles::resolve(const std::string& id, const Declarations& declared) const
     if (!style.list_use.list) style.list_use.list = paragraph.list_use.list;
     if (!style.list_use.depth) style.list_use.depth = paragraph.list_use.depth;
     if (!page_break) page_break = paragraph.page_break_before;
+    if (!shaded) shaded = paragraph.shaded;
     if (!heading_level && paragraph.outline_level)
       heading_level = *paragraph.outline_level < 9 ? *paragraph.outline_level + 1 : 0;
     if (const int level = heading_level_by_name(ancestor.name); !heading_level && level > 0)
@@ -108,6 +128,7 @@ Style Styles::resolve(const std::string& id, const Declarations& declared) const
   if (!character) style.run = layered(style.run, defaults_);
   style.heading_level = std::max(heading_level.value_or(0), 0);
   style.page_break_before = page_break.value_or(false);
+  style.shaded = shaded.value_or(false);
   return style;
 }
 

@@ -18,6 +18,7 @@ struct Style {
   int heading_level = 0;  ///< from 1, by outline level or by the name of a built-in heading style; 0: none
   bool contents = false;  ///< an entry of a table of contents or of figures, or its title
   bool page_break_before = false;
+  bool shaded = false;
 };
 
 class Styles {

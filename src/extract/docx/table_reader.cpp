@@ -11,6 +11,8 @@ struct RowFormat {
   int columns_before = 0;
   bool header = false;
   bool deleted = false;
+  bool inserted = false;
+  bool hidden = false;
 };
 
 RowFormat read_row_format(XmlCursor& xml) {
@@ -19,6 +21,8 @@ RowFormat read_row_format(XmlCursor& xml) {
     if (xml.name() == "w:gridBefore") format.columns_before = xml.int_value();
     if (xml.name() == "w:tblHeader") format.header = xml.is_on();
     if (xml.name() == "w:del") format.deleted = true;
+    if (xml.name() == "w:ins") format.inserted = true;
+    if (xml.name() == "w:hidden") format.hidden = xml.is_on();
   }
   return format;
 }
@@ -147,6 +151,8 @@ void StoryReader::read_row(TableInProgress& table) {
   table.column = 0;
   table.cells_in_row = 0;
   Text left;
+  const std::size_t first_cell = table.table.cells.size();
+  const std::size_t first_answer = story_.answers.size();
   // Where a row runs over a page, each of its cells may repeat the hint for the same break.
   const int first_page = page_;
   int last_page = page_;
@@ -154,14 +160,21 @@ void StoryReader::read_row(TableInProgress& table) {
     if (xml_.name() == "w:trPr") {
       table.row_format = read_row_format(xml_);
       table.column = std::clamp(table.row_format.columns_before, 0, max_table_columns - 1);
-      if (table.row_format.deleted) ++story_.tracked_changes;
+      if (table.row_format.deleted || table.row_format.inserted) ++story_.tracked_changes;
     } else if (!table.row_format.deleted) {
       page_ = first_page;
+      if (table.row_format.hidden) ++hidden_depth_;
       read_cell_or_container(table, left);
+      if (table.row_format.hidden) --hidden_depth_;
       last_page = std::max(last_page, page_);
     }
   }
   page_ = last_page;
+  if (table.row_format.hidden) {
+    table.table.cells.resize(std::min(first_cell, table.table.cells.size()));
+    story_.answers.resize(std::min(first_answer, story_.answers.size()));
+    return;
+  }
   if (table.cells_in_row == 0) return;
   ++table.row;
   // A merge ends where a row has no cell in its column.
@@ -244,13 +257,13 @@ void StoryReader::answer_with_cells(TableInProgress& table, std::size_t first_ce
   auto& cells = table.table.cells;
   if (first_cell == cells.size()) return;
   if (control.kind == Control::Kind::check_box) {
-    cells[first_cell].text = text_at(control.checked ? "☑" : "☐", place(), Origin::form_field);
+    cells[first_cell].text = with_state(control.checked, cells[first_cell].text, place());
     return;
   }
   if (!control.is_field() || story_.answers.size() != answers_before) return;
   Text value;
   for (std::size_t i = first_cell; i < cells.size(); ++i) append_line(value, cells[i].text);
-  const bool is_prompt = control.is_prompt(value.utf8);
+  const bool is_prompt = docx::is_prompt(control, value.utf8, context_.prompts);
   if (is_prompt)
     for (std::size_t i = first_cell; i < cells.size(); ++i) cells[i].text = {};
   const auto kind = control.kind == Control::Kind::choice ? Answer::Kind::choice : Answer::Kind::text;

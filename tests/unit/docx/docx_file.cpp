@@ -88,7 +88,14 @@ std::vector<std::pair<std::string, std::string>> DocxFile::entries() const {
   };
   if (!styles.empty()) add("styles.xml", "styles", root("w:styles", styles, strict));
   if (!numbering.empty()) add("numbering.xml", "numbering", root("w:numbering", numbering, strict));
-  for (const Part& part : parts) add(part.name, part.relation, part.xml);
+  for (const Part& part : parts) {
+    if (!part.external) {
+      add(part.name, part.relation, part.xml);
+      continue;
+    }
+    std::string link = relation(++id, part.relation, part.name, strict);
+    document_relations += link.insert(link.size() - 2, " TargetMode=\"External\"");
+  }
 
   std::string package = relation(1, "officeDocument", "word/document.xml", strict);
   if (!core.empty()) {

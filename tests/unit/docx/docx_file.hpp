@@ -21,6 +21,7 @@ struct DocxFile {
   /// "<w:hdr ..."}.
   struct Part {
     std::string name, relation, xml;
+    bool external = false;  ///< no part, but an address to point at
   };
   std::vector<Part> parts;
   std::string core;     ///< content of docProps/core.xml's root

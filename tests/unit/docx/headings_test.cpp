@@ -90,3 +90,65 @@ TEST_CASE(
   CHECK(of_runs(run("", "ก"), styles).bold);
   CHECK_FALSE(of_runs(run("<w:b w:val=\"false\"/>", "ก"), styles).bold);
 }
+
+namespace {
+
+std::string bold(const std::string& text) {
+  return "<w:p>" + run("<w:b/><w:bCs/>", text) + "</w:p>";
+}
+
+Strings headings_in(const std::string& body, const std::string& numbering = "") {
+  DocxFile file;
+  file.numbering = numbering;
+  file.body = body;
+  Strings found;
+  for (const Block& block : read(file).blocks)
+    if (block.kind == BlockKind::heading) found.push_back(block.text.utf8);
+  return found;
+}
+
+const std::string prose = paragraph("หน่วยงานจัดเวทีรับฟังความคิดเห็นของประชาชนในพื้นที่และนำข้อเสนอไปปรับแผน");
+
+}  // namespace
+
+TEST_CASE("headings that are only bold or larger") {
+  CHECK(headings_in(bold("๑. ข้อมูลทั่วไป") + prose + bold("ที่มาของปัญหา") + prose) ==
+        Strings{"๑. ข้อมูลทั่วไป", "ที่มาของปัญหา"});
+  const std::string large = "<w:p>" + run("<w:sz w:val=\"28\"/><w:szCs w:val=\"28\"/>", "ผลลัพธ์") + "</w:p>";
+  CHECK(headings_in(large + prose) == Strings{"ผลลัพธ์"});
+  const std::string numbering =
+      "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"thaiNumbers\"/><w:lvlText "
+      "w:val=\"%1.\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
+  CHECK(headings_in("<w:p><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr>" +
+                        run("<w:bCs/>", "ข้อมูล") + "</w:p>" + prose,
+                    numbering) == Strings{"ข้อมูล"});
+  // Level: what a heading is worth among others nobody said.
+  DocxFile file;
+  file.body = bold("ที่มา") + prose;
+  CHECK(read(file).blocks.at(0).level == 0);
+}
+
+TEST_CASE("bold text that is no heading") {
+  CHECK(headings_in(bold("☐ เลื่อนระดับ") + prose).empty());
+  CHECK(headings_in(prose + bold("ขอแสดงความนับถือ")).empty());  // heads nothing
+  CHECK(headings_in(bold("ชื่อ ............................") + prose).empty());
+  CHECK(headings_in(bold("* โปรดแนบหลักฐาน") + prose).empty());
+  std::string sentence;
+  for (int i = 0; i < 10; ++i) sentence += "หน่วยงานจัดเวทีรับฟังความคิดเห็น ";
+  CHECK(headings_in(bold(sentence) + prose + prose + prose + prose + prose + prose).empty());
+  // A form that is bold throughout, and a passage of bold lines.
+  const std::string bold_line = bold("หน่วยงานจัดเวทีรับฟังความคิดเห็นของประชาชนในพื้นที่");
+  CHECK(headings_in(bold("ที่มา") + bold_line + bold("ผล") + bold_line + prose).empty());
+  std::string passage;
+  for (const char* line : {"ก่อน", "ระหว่าง", "หลัง", "ผู้รับผิดชอบ", "งบประมาณ", "สถานที่"}) passage += bold(line);
+  CHECK(headings_in(passage + prose + prose).empty());
+}
+
+TEST_CASE("Thai offices name their styles themselves") {
+  CHECK(styled(style("a", "หัวข้อ ๒", ""), "<w:pStyle w:val=\"a\"/>").level == 2);
+  CHECK(styled(style("a", "หัวข้อหลัก", ""), "<w:pStyle w:val=\"a\"/>").level == 1);
+  CHECK(styled(style("a", "หัวข้อย่อย", ""), "<w:pStyle w:val=\"a\"/>").level == 2);
+  CHECK(styled(style("a", "หัวเรื่องที่ 3", ""), "<w:pStyle w:val=\"a\"/>").level == 3);
+  CHECK(styled(style("a", "heading 1,h1,หัวใหญ่", ""), "<w:pStyle w:val=\"a\"/>").level == 1);
+  CHECK(styled(style("a", "เนื้อความหัวข้อ", ""), "<w:pStyle w:val=\"a\"/>").level == 0);
+}

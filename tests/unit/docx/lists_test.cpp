@@ -77,7 +77,25 @@ TEST_CASE("number formats") {
       {"upperRoman", 0, "0"},
       {"lowerLetter", -2, "-2"},
       {"lowerLetter", 2'000'000'000, "2000000000"},
-      {"chicago", 3, "3"},
+      {"cardinalText", 21, "Twenty-one"},
+      {"cardinalText", 1105, "One thousand one hundred five"},
+      {"ordinalText", 1, "First"},
+      {"ordinalText", 12, "Twelfth"},
+      {"ordinalText", 20, "Twentieth"},
+      {"ordinalText", 34, "Thirty-fourth"},
+      {"bahtText", 5, "ห้าบาทถ้วน"},
+      {"hex", 26, "1A"},
+      {"chicago", 3, "‡"},
+      {"chicago", 6, "††"},
+      {"decimalFullWidth", 12, "１２"},
+      {"decimalHalfWidth", 12, "12"},
+      {"decimalEnclosedCircle", 3, "③"},
+      {"decimalEnclosedParen", 20, "⒇"},
+      {"decimalEnclosedFullstop", 1, "⒈"},
+      {"decimalEnclosedFullstop", 21, "21"},
+      {"custom:001, 002, 003, ...", 7, "007"},
+      {"custom:a, b", 7, "7"},
+      {"hebrew1", 3, "3"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.format, c.value);
@@ -178,13 +196,49 @@ TEST_CASE("levels borrowed through a numbering style") {
   CHECK(numbers_of(numbering, item(1, 0) + item(1, 0)) == Strings{"ก)", "ข)"});
 }
 
-TEST_CASE("a custom format falls back on a standard one") {
-  const std::string levels =
-      "<w:lvl w:ilvl=\"0\"><w:start w:val=\"3\"/><mc:AlternateContent><mc:Choice Requires=\"w14\"><w:numFmt "
-      "w:val=\"custom\" w:format=\"001, 002\"/></mc:Choice><mc:Fallback><w:numFmt "
-      "w:val=\"decimalZero\"/></mc:Fallback>"
-      "</mc:AlternateContent><w:lvlText w:val=\"%1\"/></w:lvl>";
-  CHECK(numbers_of(pattern(0, levels) + list(1, 0), item(1, 0)) == Strings{"03"});
+TEST_CASE("a custom format is read, or falls back on a standard one") {
+  const auto number_in = [](const std::string& examples) {
+    const std::string levels =
+        "<w:lvl w:ilvl=\"0\"><w:start w:val=\"3\"/><mc:AlternateContent><mc:Choice "
+        "Requires=\"w14\"><w:numFmt "
+        "w:val=\"custom\" w:format=\"" +
+        examples +
+        "\"/></mc:Choice><mc:Fallback><w:numFmt w:val=\"decimalZero\"/></mc:Fallback>"
+        "</mc:AlternateContent><w:lvlText w:val=\"%1\"/></w:lvl>";
+    return numbers_of(pattern(0, levels) + list(1, 0), item(1, 0));
+  };
+  CHECK(number_in("001, 002, 003, ...") == Strings{"003"});
+  CHECK(number_in("a, ç, ĝ, ...") == Strings{"03"});
+}
+
+TEST_CASE("bullets that are boxes are ticks") {
+  const auto bulleted = [](const std::string& glyph, const std::string& font) {
+    DocxFile file;
+    file.numbering =
+        pattern(0, level(0, "bullet", glyph, "<w:rPr><w:rFonts w:ascii=\"" + font + "\"/></w:rPr>")) +
+        list(1, 0);
+    file.body = item(1, 0, "เลื่อนระดับ");
+    return read(file);
+  };
+  for (const auto& [glyph, font] : {std::pair{"\uF0A8", "Wingdings"}, std::pair{"o", "Wingdings"},
+                                    std::pair{"☐", "MS Gothic"}, std::pair{"❑", "Arial"}}) {
+    const Document document = bulleted(glyph, font);
+    CHECK(numbers(document.blocks) == Strings{"☐"});
+    REQUIRE(document.answers.size() == 1);
+    CHECK(document.answers[0].kind == Answer::Kind::tick);
+    CHECK_FALSE(document.answers[0].ticked);
+    CHECK(document.answers[0].label.utf8 == "เลื่อนระดับ");
+  }
+  CHECK(bulleted("\uF0FE", "Wingdings").answers.at(0).ticked);
+  CHECK(bulleted("☑", "MS Gothic").answers.at(0).ticked);
+  CHECK(bulleted("o", "Courier New").answers.empty());
+  CHECK(numbers(bulleted("\uF0FC", "Wingdings").blocks) == Strings{"•"});
+}
+
+TEST_CASE("a hidden paragraph is not counted") {
+  const std::string ghost =
+      paragraph("", "<w:numPr><w:numId w:val=\"1\"/></w:numPr><w:rPr><w:vanish/></w:rPr>");
+  CHECK(numbers_of(pattern(0, legal) + list(1, 0), item(1, 0) + ghost + item(1, 0)) == Strings{"๑.", "๒."});
 }
 
 TEST_CASE("empty items count, and are not blocks") {
