@@ -10,8 +10,8 @@
 
 namespace ruamlint {
 
-/// Findings in the order of the pack's rules. A rule that passes, does not apply or could not be checked has one;
-/// a rule that fails or asks has one for each defect.
+/// Findings in the order of the pack's rules. A rule that passes, does not apply or could not be checked has
+/// one; a rule that fails or asks has one for each defect.
 [[nodiscard]] std::vector<Finding> check_facts(const Facts& facts, const Pack& pack, Day closing_date);
 
 /// fail where an error failed; else could_not_check where an error could not be checked; else ask where

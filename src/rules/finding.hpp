@@ -10,9 +10,9 @@
 namespace ruamlint {
 
 enum class Result {
-  pass,             ///< with the evidence
-  fail,             ///< with the evidence, or with where it was looked for
-  ask,              ///< only a person can decide, or the evidence is unsure
+  pass,  ///< with the evidence
+  fail,  ///< with the evidence, or with where it was looked for
+  ask,   ///< only a person can decide, or the evidence is unsure
   not_applicable,
   could_not_check,  ///< the part of the form that it needs was not read
 };
@@ -20,22 +20,23 @@ enum class Result {
 /// A value in a message. The report words it in the reader's language.
 struct Argument {
   enum class Kind { text, number, date, months, section, level, category };
-  std::string name;                  ///< placeholder in the rule's message
+  std::string name;  ///< placeholder in the rule's message
   Kind kind = Kind::text;
-  std::vector<std::string> texts;    ///< text, or ids of sections, levels, categories; joined in the report
-  double number = 0;                 ///< number, months
+  std::vector<std::string> texts;  ///< text, or ids of sections, levels, categories; joined in the report
+  double number = 0;               ///< number, months
   int decimals = 0;
   Day date{};
 };
 
 struct Finding {
-  std::string rule;                  ///< id
+  std::string rule;  ///< id
   Result result = Result::pass;
   Severity severity = Severity::warning;
-  std::string message;               ///< key of the rule's messages
+  std::string message;  ///< key of the rule's messages
   std::vector<Argument> arguments;
   std::vector<Evidence> evidence;
-  std::string fingerprint;           ///< 16 hex digits of rule, message, section ids and normalised quotes; no positions
+  std::string
+      fingerprint;  ///< 16 hex digits of rule, message, section ids and normalised quotes; no positions
 };
 
 }  // namespace ruamlint

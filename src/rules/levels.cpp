@@ -1,1 +1,111 @@
-// Not written yet.
+// LVL: the participation level that a form states, describes and bears out.
+#include <algorithm>
+
+#include "rules/family.hpp"
+
+namespace ruamlint {
+namespace {
+
+using Kind = LevelMention::Kind;
+
+std::vector<Evidence> evidence_of(const LevelFacts& levels, Kind kind, const std::string& level = {}) {
+  std::vector<Evidence> evidence;
+  for (const LevelMention& mention : levels.mentions)
+    if (mention.kind == kind && (level.empty() || mention.level == level))
+      evidence.push_back(mention.evidence);
+  return evidence;
+}
+
+Argument level_argument(const std::string& name, std::vector<std::string> levels) {
+  return argument(name, Argument::Kind::level, std::move(levels));
+}
+
+std::vector<Finding> stated(const CheckContext& context) {
+  const LevelFacts& levels = context.facts.levels;
+  if (!levels.stated.empty()) {
+    return {found(context, Result::pass, "pass", evidence_of(levels, Kind::stated),
+                  {level_argument("levels", levels.stated)})};
+  }
+  if (!levels.described.empty()) {
+    return {found(context, Result::ask, "only_described", evidence_of(levels, Kind::described),
+                  {level_argument("levels", levels.described)})};
+  }
+  return {missing(context, "none")};
+}
+
+/// Levels that the form states beside an English word for another one: which is meant is not known.
+bool is_unclear(const LevelFacts& levels, const std::string& level) {
+  const auto clear = [&](const LevelMention& mention) {
+    return mention.kind == Kind::stated && mention.level == level && mention.gloss_level.empty();
+  };
+  return std::none_of(levels.mentions.begin(), levels.mentions.end(), clear);
+}
+
+/// The highest that a stated level may mean: its own rank, or that of the word beside it.
+int highest_meant(const CheckContext& context, const std::string& level) {
+  int rank = context.pack.level_rank(level);
+  if (!is_unclear(context.facts.levels, level)) return rank;
+  for (const LevelMention& mention : context.facts.levels.mentions)
+    if (mention.kind == Kind::stated && mention.level == level)
+      rank = std::max(rank, context.pack.level_rank(mention.gloss_level));
+  return rank;
+}
+
+std::vector<Finding> reaches_category(const CheckContext& context) {
+  const LevelFacts& levels = context.facts.levels;
+  if (context.category == nullptr || context.category->must_reach.empty())
+    return {found(context, Result::not_applicable, "not_applicable")};
+  const std::string& wanted = context.category->must_reach;
+  const Argument needed = level_argument("needed", {wanted});
+  const int needed_rank = context.pack.level_rank(wanted);
+  if (levels.stated.empty()) {
+    if (!context.facts.read_well) return {found(context, Result::could_not_check, "not_read")};
+    return {found(context, Result::ask, "none_stated", {}, {needed})};
+  }
+  const std::string& highest = levels.stated.back();
+  const std::vector<Evidence> evidence = evidence_of(levels, Kind::stated, highest);
+  const std::vector<Argument> arguments = {needed, level_argument("highest", {highest})};
+  if (context.pack.level_rank(highest) >= needed_rank)
+    return {found(context, Result::pass, "pass", evidence, arguments)};
+  if (highest_meant(context, highest) >= needed_rank || !is_sure(evidence))
+    return {found(context, Result::ask, "unclear", evidence, arguments)};
+  return {found(context, Result::fail, "below", evidence, arguments)};
+}
+
+/// Thai term and English word that name different levels. The source's own document does so, hence a
+/// question.
+std::vector<Finding> words_agree(const CheckContext& context) {
+  std::vector<Finding> findings;
+  std::vector<std::string> said;
+  for (const LevelMention& mention : context.facts.levels.mentions) {
+    const bool differs = !mention.gloss_level.empty();
+    if (!differs && mention.misspelt.empty()) continue;
+    if (std::find(said.begin(), said.end(), mention.evidence.quote) != said.end()) continue;
+    said.push_back(mention.evidence.quote);
+    if (differs) {
+      findings.push_back(
+          found(context, Result::ask, "differ", {mention.evidence},
+                {level_argument("thai", {mention.level}), level_argument("english", {mention.gloss_level})}));
+    } else {
+      findings.push_back(
+          found(context, Result::fail, "misspelt", {mention.evidence},
+                {text_argument("word", mention.misspelt), level_argument("level", {mention.level})}));
+    }
+  }
+  if (findings.empty()) return {found(context, Result::pass, "pass")};
+  return findings;
+}
+
+constexpr NamedCheck checks[] = {
+    {"levels.stated", stated},
+    {"levels.reaches_category", reaches_category},
+    {"levels.words_agree", words_agree},
+};
+
+}  // namespace
+
+std::span<const NamedCheck> level_checks() {
+  return checks;
+}
+
+}  // namespace ruamlint

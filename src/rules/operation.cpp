@@ -1,1 +1,55 @@
-// Not written yet.
+// OPR: how long the work has run by the closing date.
+#include "rules/family.hpp"
+
+namespace ruamlint {
+namespace {
+
+constexpr int months_a_year = 12;
+
+/// The day by which the work must have begun to have run `months` months on the closing date.
+Day latest_start(Day closing_date, int months) {
+  const std::chrono::year_month_day closing{closing_date};
+  auto start = closing - std::chrono::months{months};
+  if (!start.ok()) start = start.year() / start.month() / std::chrono::last;
+  return start;
+}
+
+/// No start is known: what the form says instead.
+Finding without_start(const CheckContext& context) {
+  const OperationFact& operation = context.facts.operation;
+  if (operation.plan_only) return found(context, Result::ask, "plan_only", operation.plans);
+  if (operation.claimed) return found(context, Result::ask, "only_claimed", operation.claims);
+  if (!context.facts.read_well) return found(context, Result::could_not_check, "not_read");
+  return found(context, Result::ask, "none");
+}
+
+std::vector<Finding> least_duration(const CheckContext& context) {
+  const OperationFact& operation = context.facts.operation;
+  if (!operation.found) return {without_start(context)};
+  const int wanted = context.rule.parameter("least_months", months_a_year);
+  const std::vector<Argument> arguments = {
+      months_argument("months", operation.least_months), months_argument("most", operation.most_months),
+      months_argument("wanted", wanted), date_argument("closing", context.closing_date),
+      date_argument("latest_start", latest_start(context.closing_date, wanted))};
+  const auto say = [&](Result result, const char* message) {
+    return std::vector<Finding>{found(context, result, message, operation.evidence, arguments)};
+  };
+  if (!is_sure(operation.evidence)) return say(Result::ask, "unsure");
+  if (operation.least_months >= wanted)
+    return say(operation.approximate ? Result::ask : Result::pass,
+               operation.approximate ? "approximate" : "pass");
+  if (operation.most_months < wanted) return say(Result::fail, "short");
+  return say(Result::ask, "unclear");
+}
+
+constexpr NamedCheck checks[] = {
+    {"operation.least_duration", least_duration},
+};
+
+}  // namespace
+
+std::span<const NamedCheck> operation_checks() {
+  return checks;
+}
+
+}  // namespace ruamlint

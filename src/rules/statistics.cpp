@@ -1,1 +1,107 @@
-// Not written yet.
+// STAT: figures before and after, and the arithmetic of what is said of them.
+#include <algorithm>
+#include <cmath>
+
+#include "rules/family.hpp"
+
+namespace ruamlint {
+namespace {
+
+using Verdict = Comparison::Verdict;
+
+std::vector<Finding> before_and_after(const CheckContext& context) {
+  const auto& comparisons = context.facts.comparisons;
+  const auto complete = std::find_if(comparisons.begin(), comparisons.end(), [](const Comparison& pair) {
+    return pair.verdict != Verdict::unit_differs;
+  });
+  if (complete != comparisons.end()) return {found(context, Result::pass, "pass", complete->evidence)};
+  if (!comparisons.empty())
+    return {found(context, Result::ask, "units_differ", comparisons.front().evidence)};
+  if (context.facts.after_only && context.facts.read_well)
+    return {found(context, Result::fail, "after_only", context.facts.after_figures)};
+  return {missing(context, "none")};
+}
+
+/// The message for a pair that is not sound; empty where it is.
+const char* defect_of(const Comparison& pair) {
+  switch (pair.verdict) {
+    case Verdict::consistent:
+    case Verdict::by_rounding:
+    case Verdict::no_claim:
+      return "";
+    case Verdict::inconsistent:
+      break;
+    case Verdict::direction_differs:
+      return "direction_differs";
+    case Verdict::zero_base:
+      return "zero_base";
+    case Verdict::unit_differs:
+      return "unit_differs";
+  }
+  switch (pair.claim_kind) {
+    case Comparison::ClaimKind::points:
+      return "inconsistent_points";
+    case Comparison::ClaimKind::difference:
+      return "inconsistent_difference";
+    case Comparison::ClaimKind::times:
+      return "inconsistent_times";
+    case Comparison::ClaimKind::none:
+    case Comparison::ClaimKind::percent:
+      break;
+  }
+  return "inconsistent";
+}
+
+/// As many decimals as the claim has, and one at least: 33 is held against 33.3.
+int shown_decimals(const Comparison& pair) {
+  return std::max(pair.claimed.decimals, 1);
+}
+
+Finding finding_of(const CheckContext& context, const Comparison& pair, const char* defect) {
+  const std::vector<Argument> arguments = {
+      text_argument("measure", pair.measure),
+      text_argument("before", pair.before_text),
+      text_argument("after", pair.after_text),
+      text_argument("unit", pair.unit),
+      text_argument("claimed", pair.claimed_text),
+      number_argument("recomputed", std::abs(pair.recomputed), shown_decimals(pair))};
+  if (pair.unsure || !is_sure(pair.evidence))
+    return found(context, Result::ask, "unsure", pair.evidence, arguments);
+  return found(context, Result::fail, defect, pair.evidence, arguments);
+}
+
+std::vector<Finding> pairs_sound(const CheckContext& context) {
+  const auto& comparisons = context.facts.comparisons;
+  if (comparisons.empty()) {
+    if (!context.facts.read_well) return {found(context, Result::could_not_check, "not_read")};
+    return {found(context, Result::not_applicable, "not_applicable")};
+  }
+  std::vector<Finding> defects;
+  std::vector<Evidence> sound, unsure;
+  for (const Comparison& pair : comparisons) {
+    const char* defect = defect_of(pair);
+    if (*defect != '\0') {
+      defects.push_back(finding_of(context, pair, defect));
+    } else {
+      const bool sure = !pair.unsure && is_sure(pair.evidence);
+      std::vector<Evidence>& list = sure || pair.verdict == Verdict::no_claim ? sound : unsure;
+      list.insert(list.end(), pair.evidence.begin(), pair.evidence.end());
+    }
+  }
+  if (!unsure.empty()) defects.push_back(found(context, Result::ask, "figures_unsure", std::move(unsure)));
+  if (!defects.empty()) return defects;
+  return {found(context, Result::pass, "pass", std::move(sound))};
+}
+
+constexpr NamedCheck checks[] = {
+    {"statistics.before_and_after", before_and_after},
+    {"statistics.pairs_sound", pairs_sound},
+};
+
+}  // namespace
+
+std::span<const NamedCheck> statistics_checks() {
+  return checks;
+}
+
+}  // namespace ruamlint
