@@ -4,7 +4,7 @@ import os
 import pathlib
 import subprocess
 
-from harness import PROGRAM, CommandLineTest, docx, main, pdf, zipped
+from harness import DOCX_PARTS, PROGRAM, CommandLineTest, docx, main, pdf, zipped
 
 OLE2 = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(504)
 
@@ -73,6 +73,48 @@ class BadInputs(CommandLineTest):
     def test_truncated_docx(self):
         whole = docx(["ก" * 1000])
         self.assert_refused(self.file("cut.docx", whole[: len(whole) // 2]), "damaged")
+
+    def test_word_file_with_a_password(self):
+        stream = "EncryptedPackage".encode("utf-16-le")
+        self.assert_refused(self.file("form.docx", OLE2 + stream + bytes(1024 - len(stream))), "encrypted")
+
+    def test_other_office_files(self):
+        odt = zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"})
+        self.assert_refused(self.file("form.odt", odt), "other_office")
+        self.assert_refused(self.file("form.rtf", r"{\rtf1\ansi form}"), "other_office")
+
+    def test_word_file_without_words(self):
+        self.assert_refused(self.file("blank.docx", docx([])), "no_text")
+
+    def test_word_file_with_entities(self):
+        parts = dict(DOCX_PARTS)
+        parts["word/document.xml"] = (
+            '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>'
+            '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+            "<w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>")
+        self.assert_refused(self.file("entities.docx", zipped(parts)), "damaged")
+
+    def test_picture_cut_off(self):
+        self.assert_refused(self.file("scan.png", b"\x89PNG\r\n\x1a\n" + bytes(40)), "damaged")
+
+    def test_too_large(self):
+        path = self.folder / "huge.pdf"
+        with path.open("wb") as file:
+            file.truncate(4 << 30)   # a hole: takes no room on the disk
+        self.assert_refused(str(path), "too_large")
+
+    def test_links_in_a_circle(self):
+        path = self.folder / "link.pdf"
+        path.symlink_to(path)
+        self.assert_refused(str(path), "not_found")
+
+    def test_names_that_break_lines_stay_in_one(self):
+        path = self.folder / "two\nlines\x1b[31m.pdf"
+        path.write_bytes(b"")
+        done = self.run_program("check", str(path), "--quiet")
+        self.assertEqual(done.returncode, 3)
+        self.assertEqual(len(done.stdout.splitlines()), 1)
+        self.assertNotIn("\x1b", done.stdout)
 
     def test_named_pipe(self):
         path = str(self.folder / "pipe.pdf")

@@ -1,12 +1,13 @@
 """Where data goes, and in which shape."""
 
 import os
+import pathlib
 import pty
 import signal
 import subprocess
 import time
 
-from harness import PROGRAM, CommandLineTest, docx, main
+from harness import PROGRAM, CommandLineTest, docx, main, pdf
 
 
 class OutputFile(CommandLineTest):
@@ -27,6 +28,15 @@ class OutputFile(CommandLineTest):
         done = self.run_program("check", "nothing.pdf", "--output", str(self.folder / "report.txt"))
         self.assertEqual(done.returncode, 3)
         self.assertTrue(done.stderr.startswith("ruamlint: nothing.pdf: "))
+
+    def test_forms_are_never_changed(self):
+        forms = [self.good_form(), self.file("a.pdf", pdf()), self.file("cut.docx", docx(["ก"])[:200])]
+        before = [(os.stat(form).st_mtime_ns, pathlib.Path(form).read_bytes()) for form in forms]
+        for command in ("check", "text"):
+            self.run_program(command, *forms)
+            self.run_program(command, *forms, "--format", "json")
+        self.assertEqual([(os.stat(form).st_mtime_ns, pathlib.Path(form).read_bytes()) for form in forms], before)
+        self.assertEqual(sorted(os.listdir(self.folder)), ["a.pdf", "cut.docx", "form.docx"])
 
     def test_a_device_stays_a_device(self):
         form = self.good_form()
