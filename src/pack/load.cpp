@@ -151,15 +151,16 @@ void merge(const YamlNode& file, std::vector<Item>& items, const Needed& needed,
 
 void merge_lexicon(const YamlNode& file, std::map<std::string, std::vector<std::string>>& lexicon) {
   YamlMap map(file);
+  std::set<std::string> names;
   for (const auto& [key, value] : file.entries()) {
     std::string name = key.text();
     const bool change = name.back() == '+' || name.back() == '-';
     if (change) name.pop_back();
     if (change && lexicon.count(name) == 0)
       key.fail(fmt::format("the pack that this one extends has no list “{}”", name));
-    take_words(map, name, lexicon[name]);
+    names.insert(std::move(name));
   }
-  map.refuse_unknown();
+  for (const std::string& name : names) take_words(map, name, lexicon[name]);
 }
 
 template <class Item>

@@ -44,8 +44,8 @@ struct Level {
 struct Section {
   std::string id;
   Bilingual title;
-  std::vector<std::string> aliases;       ///< headings that mean it
-  std::vector<std::string> parts;         ///< ids of sections that it consists of; one of them makes it present
+  std::vector<std::string> aliases;  ///< headings that mean it
+  std::vector<std::string> parts;    ///< ids of sections that it consists of; one of them makes it present
   std::vector<std::string> required_in;   ///< category ids; empty: never required
   Severity severity = Severity::warning;  ///< of its absence
   int least_letters = 0;                  ///< clusters; fewer is too short to be an answer

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <fstream>
+#include <iterator>
 
 #include "text/fuzzy.hpp"
 #include "text/utf8.hpp"
@@ -12,9 +13,13 @@
 namespace ruamlint {
 namespace {
 
-std::string place(const std::string& file, const YAML::Mark& mark) {
-  if (mark.is_null()) return file;
-  return fmt::format("{}:{}:{}", file, mark.line + 1, mark.column + 1);
+/// "file:line:column", the column in letters: yaml-cpp counts bytes, of which a Thai letter has three.
+std::string place(const YamlNode::Source& source, const YAML::Mark& mark) {
+  if (mark.is_null()) return source.shown;
+  const auto end = std::min(static_cast<std::size_t>(mark.pos), source.text.size());
+  const std::size_t begin = end - std::min(static_cast<std::size_t>(mark.column), end);
+  const std::size_t column = to_utf32(std::string_view(source.text).substr(begin, end - begin)).size();
+  return fmt::format("{}:{}:{}", source.shown, mark.line + 1, column + 1);
 }
 
 }  // namespace
@@ -35,15 +40,17 @@ std::string suggestion(const std::string& word, const std::set<std::string>& kno
 YamlNode YamlNode::load(const std::filesystem::path& path, const std::string& shown) {
   std::ifstream file(path);
   if (!file) throw PackFault{{shown, "cannot be opened"}};
+  const auto source =
+      std::make_shared<const Source>(Source{shown, std::string(std::istreambuf_iterator<char>(file), {})});
   try {
-    return {shown, YAML::Load(file)};
+    return {source, YAML::Load(source->text)};
   } catch (const YAML::ParserException& error) {
-    throw PackFault{{place(shown, error.mark), error.msg}};
+    throw PackFault{{place(*source, error.mark), error.msg}};
   }
 }
 
 void YamlNode::fail(const std::string& problem) const {
-  throw PackFault{{place(file_, node_.Mark()), problem}};
+  throw PackFault{{place(*source_, node_.Mark()), problem}};
 }
 
 std::string YamlNode::text() const {
@@ -75,7 +82,7 @@ Day YamlNode::date() const {
 std::vector<YamlNode> YamlNode::list() const {
   if (!node_.IsSequence()) fail("must be a list");
   std::vector<YamlNode> items;
-  for (const YAML::Node& item : node_) items.emplace_back(file_, item);
+  for (const YAML::Node& item : node_) items.emplace_back(source_, item);
   return items;
 }
 
@@ -102,9 +109,9 @@ std::vector<std::pair<YamlNode, YamlNode>> YamlNode::entries() const {
   std::vector<std::pair<YamlNode, YamlNode>> entries;
   std::set<std::string> seen;
   for (const auto& entry : node_) {
-    const YamlNode key(file_, entry.first);
+    const YamlNode key(source_, entry.first);
     if (!seen.insert(key.text()).second) key.fail(fmt::format("the key “{}” stands twice", key.text()));
-    entries.emplace_back(key, YamlNode(file_, entry.second));
+    entries.emplace_back(key, YamlNode(source_, entry.second));
   }
   return entries;
 }

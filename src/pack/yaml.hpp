@@ -5,6 +5,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include <filesystem>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -21,7 +22,13 @@ struct PackFault {
 /// A node and the file that it stands in, for the words of a fault.
 class YamlNode {
  public:
-  YamlNode(std::string file, YAML::Node node) : file_(std::move(file)), node_(std::move(node)) {}
+  /// What is read, for its faults' places.
+  struct Source {
+    std::string shown;  ///< the file's name, as faults are to say it
+    std::string text;
+  };
+  YamlNode(std::shared_ptr<const Source> source, YAML::Node node)
+      : source_(std::move(source)), node_(std::move(node)) {}
 
   /// Throws PackFault where the file cannot be read or is no YAML. `shown` names it in faults.
   [[nodiscard]] static YamlNode load(const std::filesystem::path& path, const std::string& shown);
@@ -41,7 +48,7 @@ class YamlNode {
   [[nodiscard]] std::vector<std::pair<YamlNode, YamlNode>> entries() const;
 
  private:
-  std::string file_;
+  std::shared_ptr<const Source> source_;
   YAML::Node node_;
 };
 
