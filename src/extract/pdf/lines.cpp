@@ -3,152 +3,20 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <set>
 
-#include "text/utf8.hpp"
+#include "extract/pdf/clusters.hpp"
+#include "extract/pdf/tick_boxes.hpp"
 
 namespace ruamlint::pdf {
 namespace {
 
 // All in parts of the font size.
 constexpr float same_baseline = 0.3F;
-constexpr float mark_reach = 0.45F;       // a mark's origin lies this near to its base's right edge
-constexpr float word_gap = 0.17F;         // the narrowest Thai office fonts have spaces of 0.22
-constexpr float column_gap = 2.2F;        // wider than any justified word gap
-constexpr float doubled_offset = 0.12F;   // fake bold: the same letter drawn again, slightly moved
-
-constexpr char32_t sara_aa = 0x0E32, sara_am = 0x0E33, nikhahit = 0x0E4D;
-
-char32_t first_of(const std::string& text) {
-  std::size_t offset = 0;
-  return text.empty() ? 0 : next_code_point(text, offset);
-}
-
-bool all_spaces(const std::string& text) {
-  for (std::size_t offset = 0; offset < text.size();)
-    if (!is_space(next_code_point(text, offset))) return false;
-  return !text.empty();
-}
-
-/// The ring of ำ that Word draws as a space without advance, and the stem behind it.
-bool is_ring(const Glyph& glyph) { return !glyph.actual_text && glyph.advance < 0.01F && all_spaces(glyph.text); }
-bool is_stem(const Glyph& glyph) {
-  const char32_t c = first_of(glyph.text);
-  return c == sara_aa || c == sara_am;
-}
-
-/// Word writes ำ as a ring and a stem. The ring's code is a space, the stem's is า or ำ for every stem of the font,
-/// whatever it stands for; the ring alone decides (docs/architecture.md, "Thai repair").
-void mend_sara_am(std::vector<Glyph>& glyphs) {
-  std::set<std::uint16_t> fonts_with_rings;
-  std::vector<std::size_t> lone_stems;
-  bool ring = false;
-  for (std::size_t i = 0; i < glyphs.size(); ++i) {
-    Glyph& glyph = glyphs[i];
-    if (is_ring(glyph)) {
-      ring = i > 0;
-      glyph.text.clear();
-      continue;
-    }
-    const char32_t c = first_of(glyph.text);
-    if (is_stem(glyph)) {
-      if (ring) {
-        fonts_with_rings.insert(glyph.font);
-        glyph.text = to_utf8(std::u32string(1, sara_am));
-      } else if (c == sara_am && !glyph.actual_text) {
-        lone_stems.push_back(i);
-      }
-    }
-    if (!is_mark(c)) ring = false;  // a tone mark may stand between the ring and the stem
-  }
-  for (const std::size_t i : lone_stems)
-    if (fonts_with_rings.count(glyphs[i].font) > 0) glyphs[i].text = to_utf8(std::u32string(1, sara_aa));
-}
-
-/// The text of a glyph cut before each base letter, so that marks stay with it.
-std::vector<std::string> bases_of(const std::string& text) {
-  std::vector<std::string> parts;
-  for (std::size_t offset = 0; offset < text.size();) {
-    const std::size_t begin = offset;
-    const char32_t c = next_code_point(text, offset);
-    if (parts.empty() || !is_mark(c)) parts.emplace_back();
-    parts.back() += text.substr(begin, offset - begin);
-  }
-  return parts;
-}
-
-class ClusterBuilder {
- public:
-  explicit ClusterBuilder(const PageContent& page) : page_(page) {}
-
-  void add(const Glyph& glyph) {
-    const char32_t first = first_of(glyph.text);
-    if (first == 0 || first == nikhahit_without_base(glyph)) return;
-    if (is_mark(first) && attach(glyph)) return;
-    const std::vector<std::string> parts = bases_of(glyph.text);
-    const float step = (glyph.right - glyph.left) / static_cast<float>(parts.size());
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      Cluster cluster;
-      cluster.text = parts[i];
-      cluster.left = glyph.left + step * static_cast<float>(i);
-      cluster.right = cluster.left + step;
-      cluster.baseline = glyph.baseline;
-      cluster.size = glyph.size;
-      cluster.bold = page_.fonts[glyph.font].bold;
-      cluster.field = glyph.field;
-      cluster.space = all_spaces(cluster.text);
-      if (!doubled(cluster)) clusters_.push_back(std::move(cluster));
-    }
-  }
-
-  std::vector<Cluster> take() { return std::move(clusters_); }
-
- private:
-  // A lone nikhahit without anything before it on the page is a stray mark.
-  char32_t nikhahit_without_base(const Glyph&) const { return clusters_.empty() ? nikhahit : 0; }
-
-  bool doubled(const Cluster& next) const {
-    if (clusters_.empty() || next.space) return false;
-    const Cluster& last = clusters_.back();
-    return last.text == next.text && std::abs(last.left - next.left) < doubled_offset * next.size &&
-           std::abs(last.baseline - next.baseline) < doubled_offset * next.size;
-  }
-
-  static float distance(const Cluster& base, const Glyph& mark) {
-    if (std::abs(base.baseline - mark.baseline) > same_baseline * 2 * mark.size) return 1e9F;
-    if (mark.x >= base.left && mark.x <= base.right) return 0;
-    return std::min(std::abs(mark.x - base.right), std::abs(mark.x - base.left));
-  }
-
-  /// Puts a mark on the letter that it belongs to: the last one drawn, else the nearest on its baseline.
-  bool attach(const Glyph& mark) {
-    const float reach = mark_reach * mark.size;
-    Cluster* base = nullptr;
-    if (!clusters_.empty() && !clusters_.back().space && distance(clusters_.back(), mark) <= reach) {
-      base = &clusters_.back();
-    } else {
-      float nearest = reach;
-      constexpr std::size_t look_back = 400;
-      const std::size_t from = clusters_.size() > look_back ? clusters_.size() - look_back : 0;
-      for (std::size_t i = clusters_.size(); i > from; --i) {
-        Cluster& candidate = clusters_[i - 1];
-        if (candidate.space) continue;
-        const float d = distance(candidate, mark);
-        if (d < nearest) {
-          nearest = d;
-          base = &candidate;
-        }
-      }
-    }
-    if (base == nullptr) return false;
-    if (base->text.find(mark.text) == std::string::npos || !is_tone_mark(first_of(mark.text))) base->text += mark.text;
-    base->right = std::max(base->right, mark.advance > 0.01F ? mark.right : base->right);
-    return true;
-  }
-
-  const PageContent& page_;
-  std::vector<Cluster> clusters_;
-};
+constexpr float word_gap = 0.17F;   // the narrowest Thai office fonts have spaces of 0.22
+constexpr float wide_gap = 0.5F;    // a space even where the producer draws its spaces
+constexpr float column_gap = 2.2F;  // wider than any justified word gap
+/// Fewer letters to a drawn space than this, and the producer draws its spaces.
+constexpr std::size_t letters_a_drawn_space = 60;
 
 /// Clusters of one baseline each, ordered downwards and from the left.
 std::vector<std::vector<Cluster>> rows_of(std::vector<Cluster> clusters) {
@@ -166,8 +34,10 @@ std::vector<std::vector<Cluster>> rows_of(std::vector<Cluster> clusters) {
     }
     rows.back().push_back(std::move(cluster));
   }
+  const auto from_left = [](const Cluster& a, const Cluster& b) { return a.left < b.left; };
   for (auto& row : rows)
-    std::stable_sort(row.begin(), row.end(), [](const Cluster& a, const Cluster& b) { return a.left < b.left; });
+    if (!std::is_sorted(row.begin(), row.end(), from_left))
+      std::stable_sort(row.begin(), row.end(), from_left);
   return rows;
 }
 
@@ -204,75 +74,101 @@ class Verticals {
   std::vector<RulingLine> lines_;
 };
 
-void finish(Line& line, std::vector<Line>& lines) {
-  while (!line.clusters.empty() && line.clusters.back().space) {
-    line.clusters.pop_back();
-    line.ends_with_space = true;
-  }
-  if (line.clusters.empty()) {
-    line = Line{};
-    return;
-  }
-  line.left = line.clusters.front().left;
-  line.bold = true;
-  for (const Cluster& cluster : line.clusters) {
-    line.right = std::max(line.right, cluster.right);
-    line.size = std::max(line.size, cluster.size);
-    line.bold = line.bold && (cluster.bold || cluster.space);
-  }
-  line.baseline = line.clusters.front().baseline;
-  lines.push_back(std::move(line));
-  line = Line{};
-}
+/// Cuts rows into lines.
+class LineBuilder {
+ public:
+  LineBuilder(const PageContent& page, bool spaces_are_drawn)
+      : verticals_(page.lines), least_gap_(spaces_are_drawn ? wide_gap : word_gap) {}
 
-void add_lines(std::vector<Cluster> row, const Verticals& verticals, std::vector<Line>& lines) {
-  const float usual = usual_gap(row);
-  Line line;
-  const Cluster* last_letter = nullptr;
-  for (Cluster& cluster : row) {
-    if (cluster.space) {
-      if (!line.clusters.empty() && !line.clusters.back().space) line.clusters.push_back(std::move(cluster));
-      continue;
-    }
-    if (!line.clusters.empty()) {
-      const Cluster& last = line.clusters.back();
-      last_letter = last.space && line.clusters.size() > 1 ? &line.clusters[line.clusters.size() - 2] : &last;
-      const float gap = cluster.left - last_letter->right;
-      if (gap > column_gap * cluster.size || verticals.between(*last_letter, cluster)) {
-        finish(line, lines);
-      } else if (!last.space && gap > usual + word_gap * cluster.size) {
-        Cluster space = last;
-        space.text = " ";
-        space.left = last.right;
-        space.right = cluster.left;
-        space.space = true;
-        line.clusters.push_back(std::move(space));
+  void add(std::vector<Cluster> row) {
+    const float least = usual_gap(row);
+    for (Cluster& cluster : row) {
+      if (cluster.space) {
+        add_drawn_space(std::move(cluster));
+        continue;
       }
+      if (!line_.clusters.empty()) part_from_last(cluster, least);
+      line_.clusters.push_back(std::move(cluster));
     }
-    line.clusters.push_back(std::move(cluster));
+    finish();
   }
-  finish(line, lines);
+
+  std::vector<Line> take() { return std::move(lines_); }
+
+ private:
+  void add_drawn_space(Cluster cluster) {
+    if (!line_.clusters.empty() && !line_.clusters.back().space) line_.clusters.push_back(std::move(cluster));
+  }
+
+  /// Ends the line or adds a space, where the gap before `next` says so.
+  void part_from_last(const Cluster& next, float usual) {
+    std::vector<Cluster>& clusters = line_.clusters;
+    const bool spaced = clusters.back().space && clusters.size() > 1;
+    const Cluster& letter = spaced ? clusters[clusters.size() - 2] : clusters.back();
+    const float gap = next.left - letter.right;
+    if (gap > column_gap * next.size || verticals_.between(letter, next)) {
+      finish();
+    } else if (!clusters.back().space && gap > usual + least_gap_ * next.size) {
+      Cluster space = letter;
+      space.text = " ";
+      space.left = letter.right;
+      space.right = next.left;
+      space.space = true;
+      space.own_place = false;
+      clusters.push_back(std::move(space));
+    }
+  }
+
+  void finish() {
+    Line line = std::move(line_);
+    line_ = Line{};
+    while (!line.clusters.empty() && line.clusters.back().space) {
+      line.clusters.pop_back();
+      line.ends_with_space = true;
+    }
+    if (line.clusters.empty()) return;
+    line.left = line.clusters.front().left;
+    line.bold = true;
+    line.artifact = true;
+    for (const Cluster& cluster : line.clusters) {
+      line.right = std::max(line.right, cluster.right);
+      line.size = std::max(line.size, cluster.size);
+      line.bold = line.bold && (cluster.bold || cluster.space || cluster.own_place);
+      line.artifact = line.artifact && (cluster.artifact || cluster.space);
+    }
+    line.baseline = line.clusters.front().baseline;
+    lines_.push_back(std::move(line));
+  }
+
+  Verticals verticals_;
+  float least_gap_;
+  Line line_;
+  std::vector<Line> lines_;
+};
+
+bool draws_spaces(const std::vector<Cluster>& clusters) {
+  const auto spaces = static_cast<std::size_t>(
+      std::count_if(clusters.begin(), clusters.end(), [](const Cluster& c) { return c.space; }));
+  return spaces * letters_a_drawn_space > clusters.size();
 }
 
 }  // namespace
 
-PageLines find_lines(const PageContent& page) {
+PageLines find_lines(const PageContent& page, bool with_unseen) {
   PageLines result;
-  std::vector<Glyph> glyphs = page.glyphs;
-  mend_sara_am(glyphs);
-
-  ClusterBuilder builder(page);
-  for (const Glyph& glyph : glyphs) {
-    if (glyph.hidden == Hidden::no) {
-      builder.add(glyph);
+  for (const Glyph& glyph : page.glyphs) {
+    if (glyph.hidden == Hidden::no || (with_unseen && glyph.hidden == Hidden::render_mode)) {
       ++result.visible_letters;
       continue;
     }
     if (glyph.hidden == Hidden::render_mode) ++result.unseen_letters;
     result.hidden_text += glyph.text;
   }
-  const Verticals verticals(page.lines);
-  for (auto& row : rows_of(builder.take())) add_lines(std::move(row), verticals, result.lines);
+  std::vector<Cluster> clusters = find_clusters(page, with_unseen);
+  add_tick_boxes(page, clusters);
+  LineBuilder builder(page, draws_spaces(clusters));
+  for (auto& row : rows_of(std::move(clusters))) builder.add(std::move(row));
+  result.lines = builder.take();
   return result;
 }
 

@@ -13,7 +13,7 @@ namespace ruamlint {
 struct PdfOptions {
   /// Called for a page whose text cannot be trusted; unset: such pages are noted as not read.
   std::function<RecognisedPage(const Picture&)> recognise;
-  bool recognise_all = false;   ///< also pages that have a good text layer
+  bool recognise_all = false;  ///< also pages that have a good text layer
 };
 
 [[nodiscard]] ReadResult read_pdf(std::string_view bytes, const PdfOptions& options);

@@ -36,13 +36,17 @@ namespace {
 
 constexpr std::size_t max_glyphs_a_page = 400'000;
 constexpr std::size_t max_lines_a_page = 50'000;
-constexpr float thin_rule_pt = 2.5F;      // a filled box no thicker than this is a ruling line
+constexpr float thin_rule_pt = 2.5F;  // a filled box no thicker than this is a ruling line
 constexpr float shortest_rule_pt = 3.0F;
 constexpr float tiny_text_pt = 2.0F;
+constexpr double smallest_shape_pt = 1.5, largest_shape_pt = 24;  // tick boxes, and the marks in them
+constexpr std::size_t max_shapes_a_page = 20'000;
 constexpr double max_page_side_pt = 14'400;  // ISO 32000-1, annex C: the largest side of a page
 constexpr double max_render_pixels = 60e6;
 
-float f(double value) { return static_cast<float>(value); }
+float f(double value) {
+  return static_cast<float>(value);
+}
 
 std::string utf8_of(const Unicode* u, int length) {
   std::string text;
@@ -59,11 +63,18 @@ std::string text_string(const std::string& raw) {
   return valid_utf8(text);
 }
 
-std::string text_string(const GooString* raw) { return raw ? text_string(raw->toStr()) : std::string(); }
+std::string text_string(const GooString* raw) {
+  return raw ? text_string(raw->toStr()) : std::string();
+}
 
 bool names_bold(const std::string& name) {
   return name.find("Bold") != std::string::npos || name.find("bold") != std::string::npos ||
          name.find("Black") != std::string::npos || name.find("Heavy") != std::string::npos;
+}
+
+std::string without_subset_prefix(const std::string& name) {
+  constexpr std::size_t prefix = 7;  // "ABCDEF+"
+  return name.size() > prefix && name[prefix - 1] == '+' ? name.substr(prefix) : name;
 }
 
 /// Collects what Poppler's interpreter draws on one page.
@@ -77,8 +88,8 @@ class PageCollector final : public OutputDev {
   // Shadings and patterns carry no text; saying that we draw them keeps the interpreter from expanding them.
   bool useTilingPatternFill() override { return true; }
   bool useShadedFills(int) override { return true; }
-  bool tilingPatternFill(GfxState*, Gfx*, Catalog*, GfxTilingPattern*, const double*, int, int, int, int, double,
-                         double) override {
+  bool tilingPatternFill(GfxState*, Gfx*, Catalog*, GfxTilingPattern*, const double*, int, int, int, int,
+                         double, double) override {
     return true;
   }
   bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return true; }
@@ -102,7 +113,7 @@ class PageCollector final : public OutputDev {
     }
     Font entry;
     if (font) {
-      if (font->getName()) entry.name = *font->getName();
+      if (font->getName()) entry.name = without_subset_prefix(*font->getName());
       entry.bold = font->isBold() || names_bold(entry.name) || font->getWeight() >= GfxFont::W600;
     }
     font_ = static_cast<std::uint16_t>(page_.fonts.size());
@@ -136,6 +147,7 @@ class PageCollector final : public OutputDev {
     glyph.size = size_of(state);
     glyph.font = font_;
     glyph.field = in_field_;
+    glyph.artifact = artifact_depth_ > 0;
     glyph.hidden = hidden(state, glyph);
     if (actual_text_depth_ > 0) {
       add_to_actual_text(glyph);
@@ -158,9 +170,19 @@ class PageCollector final : public OutputDev {
     if (actual_seen_ && !actual_.text.empty()) page_.glyphs.push_back(actual_);
   }
 
+  void beginMarkedContent(const char* name, Dict*) override {
+    marked_content_.push_back(name != nullptr && std::string_view(name) == "Artifact");
+    if (marked_content_.back()) ++artifact_depth_;
+  }
+  void endMarkedContent(GfxState*) override {
+    if (marked_content_.empty()) return;
+    if (marked_content_.back()) --artifact_depth_;
+    marked_content_.pop_back();
+  }
+
   void stroke(GfxState* state) override {
     const double width = std::max(state->getTransformedLineWidth(), 0.1);
-    if (width <= 2 * thin_rule_pt) add_segments(state);
+    if (width <= 2 * thin_rule_pt) add_stroked(state);
   }
   void fill(GfxState* state) override { add_filled(state); }
   void eoFill(GfxState* state) override { add_filled(state); }
@@ -175,8 +197,8 @@ class PageCollector final : public OutputDev {
     add_image(state);
     OutputDev::drawImage(state, ref, stream, width, height, map, interpolate, mask, inline_image);
   }
-  void drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int, int,
-                       bool, bool) override {
+  void drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int,
+                       int, bool, bool) override {
     add_image(state);
   }
   void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int,
@@ -214,9 +236,17 @@ class PageCollector final : public OutputDev {
     if (glyph.right < 0 || glyph.left > page_.width || glyph.baseline < 0 ||
         glyph.baseline - glyph.size > page_.height)
       return Hidden::off_page;
+    if (is_clipped(state, glyph)) return Hidden::off_page;
     const bool filled = (state->getRender() & 3) != 1;
     if (filled && light(state) && !on_dark_ground(glyph)) return Hidden::white;
     return Hidden::no;
+  }
+
+  static bool is_clipped(GfxState* state, const Glyph& glyph) {
+    double left = 0, top = 0, right = 0, bottom = 0;
+    state->getClipBBox(&left, &top, &right, &bottom);
+    return glyph.right < left || glyph.left > right || glyph.baseline < top ||
+           glyph.baseline - glyph.size > bottom;
   }
 
   /// White letters are read where the last box that was filled beneath them is not white (and over pictures).
@@ -226,7 +256,8 @@ class PageCollector final : public OutputDev {
       return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
     };
     if (std::any_of(page_.images.begin(), page_.images.end(), holds)) return true;
-    const auto shade = std::find_if(shades_.rbegin(), shades_.rend(), [&](const Shade& s) { return holds(s.box); });
+    const auto shade =
+        std::find_if(shades_.rbegin(), shades_.rend(), [&](const Shade& s) { return holds(s.box); });
     return shade != shades_.rend() && !shade->light;
   }
 
@@ -251,50 +282,139 @@ class PageCollector final : public OutputDev {
       page_.truncated = true;
       return;
     }
-    page_.lines.push_back({f(std::min(x0, x1)), f(std::min(y0, y1)), f(std::max(x0, x1)), f(std::max(y0, y1))});
+    page_.lines.push_back(
+        {f(std::min(x0, x1)), f(std::min(y0, y1)), f(std::max(x0, x1)), f(std::max(y0, y1))});
   }
 
-  void add_segments(GfxState* state) {
+  /// A subpath as it stands on the page.
+  struct Outline {
+    Box box{1e9, 1e9, -1e9, -1e9};
+    int points = 0;
+    bool curved = false, upright = true;  // upright: all its straight sides are horizontal or vertical
+
+    [[nodiscard]] bool is_rectangle() const { return !curved && upright && points >= 4 && points <= 6; }
+    [[nodiscard]] bool is_small() const {
+      return std::max(box.width(), box.height()) <= largest_shape_pt &&
+             std::max(box.width(), box.height()) >= smallest_shape_pt;
+    }
+    [[nodiscard]] bool is_even() const {  // about as wide as high
+      return box.width() > 0.75 * box.height() && box.height() > 0.75 * box.width();
+    }
+  };
+
+  static Outline outline_of(GfxState* state, const GfxSubpath& sub) {
+    Outline outline;
+    outline.points = sub.getNumPoints();
+    double last_x = 0, last_y = 0;
+    for (int j = 0; j < sub.getNumPoints(); ++j) {
+      double x = 0, y = 0;
+      state->transform(sub.getX(j), sub.getY(j), &x, &y);
+      outline.curved = outline.curved || sub.getCurve(j);
+      if (j > 0 && std::min(std::abs(x - last_x), std::abs(y - last_y)) > 0.5) outline.upright = false;
+      last_x = x;
+      last_y = y;
+      Box& box = outline.box;
+      box = {std::min(box.left, x), std::min(box.top, y), std::max(box.right, x), std::max(box.bottom, y)};
+    }
+    return outline;
+  }
+
+  void add_shape(SmallShape::Kind kind, const Box& box) {
+    if (page_.shapes.size() < max_shapes_a_page) page_.shapes.push_back({kind, box});
+  }
+
+  void add_stroked(GfxState* state) {
     const GfxPath* path = state->getPath();
     for (int i = 0; i < path->getNumSubpaths(); ++i) {
-      const GfxSubpath* sub = path->getSubpath(i);
-      for (int j = 1; j < sub->getNumPoints(); ++j) {
-        if (sub->getCurve(j)) continue;
-        double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
-        state->transform(sub->getX(j - 1), sub->getY(j - 1), &x0, &y0);
-        state->transform(sub->getX(j), sub->getY(j), &x1, &y1);
-        const double width = std::abs(x1 - x0), height = std::abs(y1 - y0);
-        if (std::min(width, height) < 0.5 && std::max(width, height) >= shortest_rule_pt) add_rule(x0, y0, x1, y1);
+      const GfxSubpath& sub = *path->getSubpath(i);
+      const Outline outline = outline_of(state, sub);
+      if (outline.is_small() && (outline.points > 2 || !outline.upright)) {
+        const bool round = outline.curved && outline.is_even() && outline.points >= 9;
+        const bool square = outline.is_rectangle() && outline.is_even();
+        add_shape(square  ? SmallShape::Kind::square
+                  : round ? SmallShape::Kind::circle
+                          : SmallShape::Kind::other,
+                  outline.box);
+        if (outline.is_rectangle() && !square) add_segments(state, sub);
+      } else {
+        add_segments(state, sub);
       }
     }
+  }
+
+  void add_segments(GfxState* state, const GfxSubpath& sub) {
+    for (int j = 1; j < sub.getNumPoints(); ++j) {
+      if (sub.getCurve(j)) continue;
+      double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+      state->transform(sub.getX(j - 1), sub.getY(j - 1), &x0, &y0);
+      state->transform(sub.getX(j), sub.getY(j), &x1, &y1);
+      const double width = std::abs(x1 - x0), height = std::abs(y1 - y0);
+      if (std::min(width, height) < 0.5 && std::max(width, height) >= shortest_rule_pt)
+        add_rule(x0, y0, x1, y1);
+    }
+  }
+
+  /// Two boxes, one just inside the other, filled between: how some producers draw a border.
+  bool add_frame(GfxState* state) {
+    const GfxPath* path = state->getPath();
+    if (path->getNumSubpaths() != 2 || light(state)) return false;
+    Outline outer = outline_of(state, *path->getSubpath(0)), inner = outline_of(state, *path->getSubpath(1));
+    if (outer.box.width() < inner.box.width()) std::swap(outer, inner);
+    const Box &o = outer.box, &i = inner.box;
+    const double thickest =
+        std::max({i.left - o.left, i.top - o.top, o.right - i.right, o.bottom - i.bottom});
+    const double thinnest =
+        std::min({i.left - o.left, i.top - o.top, o.right - i.right, o.bottom - i.bottom});
+    if (thinnest < 0 || thickest > thin_rule_pt || inner.box.empty()) return false;
+    if (outer.is_small() && outer.is_even()) {
+      const bool round =
+          outer.curved && outer.points >= 13 && !has_straight_side(state, *path->getSubpath(0));
+      add_shape(round ? SmallShape::Kind::circle : SmallShape::Kind::square, o);
+      return true;
+    }
+    if (!outer.is_rectangle() || !inner.is_rectangle()) return false;
+    add_rule(o.left, (o.top + i.top) / 2, o.right, (o.top + i.top) / 2);
+    add_rule(o.left, (o.bottom + i.bottom) / 2, o.right, (o.bottom + i.bottom) / 2);
+    add_rule((o.left + i.left) / 2, o.top, (o.left + i.left) / 2, o.bottom);
+    add_rule((o.right + i.right) / 2, o.top, (o.right + i.right) / 2, o.bottom);
+    return true;
+  }
+
+  static bool has_straight_side(GfxState* state, const GfxSubpath& sub) {
+    for (int j = 1; j < sub.getNumPoints(); ++j) {
+      if (sub.getCurve(j) || sub.getCurve(j - 1)) continue;
+      double dx = 0, dy = 0;
+      state->transformDelta(sub.getX(j) - sub.getX(j - 1), sub.getY(j) - sub.getY(j - 1), &dx, &dy);
+      if (std::hypot(dx, dy) > smallest_shape_pt) return true;
+    }
+    return false;
   }
 
   void add_filled(GfxState* state) {
+    if (add_frame(state)) return;
+    const bool pale = light(state);
     const GfxPath* path = state->getPath();
     for (int i = 0; i < path->getNumSubpaths(); ++i) {
-      const GfxSubpath* sub = path->getSubpath(i);
-      if (sub->getNumPoints() < 4 || sub->getNumPoints() > 6) continue;
-      Box box{1e9, 1e9, -1e9, -1e9};
-      bool straight = true;
-      for (int j = 0; j < sub->getNumPoints(); ++j) {
-        double x = 0, y = 0;
-        state->transform(sub->getX(j), sub->getY(j), &x, &y);
-        straight = straight && !sub->getCurve(j);
-        box = {std::min(box.left, x), std::min(box.top, y), std::max(box.right, x), std::max(box.bottom, y)};
-      }
-      if (!straight) continue;
+      const Outline outline = outline_of(state, *path->getSubpath(i));
+      const Box& box = outline.box;
       const double thin = std::min(box.width(), box.height()), lengthy = std::max(box.width(), box.height());
-      if (thin <= thin_rule_pt && lengthy >= shortest_rule_pt && !light(state)) {
-        const bool flat = box.width() >= box.height();
-        const double middle_x = (box.left + box.right) / 2, middle_y = (box.top + box.bottom) / 2;
-        if (flat)
-          add_rule(box.left, middle_y, box.right, middle_y);
-        else
-          add_rule(middle_x, box.top, middle_x, box.bottom);
-      } else if (thin > thin_rule_pt && shades_.size() < max_lines_a_page) {
-        shades_.push_back({box, light(state)});
+      const bool straight = !outline.curved && outline.points >= 4 && outline.points <= 6;
+      if (straight && thin <= thin_rule_pt && lengthy >= shortest_rule_pt) {
+        if (!pale) add_thin(box);
+        continue;
       }
+      if (outline.is_small()) add_shape(SmallShape::Kind::solid, box);
+      if (straight && thin > thin_rule_pt && shades_.size() < max_lines_a_page)
+        shades_.push_back({box, pale});
     }
+  }
+
+  void add_thin(const Box& box) {
+    const double middle_x = (box.left + box.right) / 2, middle_y = (box.top + box.bottom) / 2;
+    if (box.width() >= box.height())
+      add_rule(box.left, middle_y, box.right, middle_y);
+    else
+      add_rule(middle_x, box.top, middle_x, box.bottom);
   }
 
   void add_image(GfxState* state) {
@@ -310,6 +430,8 @@ class PageCollector final : public OutputDev {
   std::unordered_map<const void*, std::uint16_t> font_index_;
   std::vector<std::shared_ptr<GfxFont>> fonts_kept_;
   std::vector<Shade> shades_;
+  std::vector<bool> marked_content_;  // whether each open one is an artifact
+  int artifact_depth_ = 0;
   std::uint16_t font_ = 0;
   int actual_text_depth_ = 0;
   Glyph actual_;
@@ -339,7 +461,8 @@ Field field_of(FormWidget& widget) {
     const auto& choice = static_cast<FormWidgetChoice&>(widget);
     field.kind = Field::Kind::choice;
     for (int i = 0; i < choice.getNumChoices(); ++i)
-      if (choice.isSelected(i)) field.value += (field.value.empty() ? "" : ", ") + text_string(choice.getChoice(i));
+      if (choice.isSelected(i))
+        field.value += (field.value.empty() ? "" : ", ") + text_string(choice.getChoice(i));
     if (field.value.empty()) field.value = text_string(choice.getEditChoice());
   }
   return field;
@@ -380,7 +503,9 @@ std::variant<File, ReadError> File::open(std::string_view bytes) {
   return File(std::move(impl));
 }
 
-int File::page_count() const { return impl_->document->getNumPages(); }
+int File::page_count() const {
+  return impl_->document->getNumPages();
+}
 
 PageContent File::page(int number) {
   PageContent content;
@@ -434,11 +559,17 @@ Picture File::render(int number, double dpi) {
 }
 
 Metadata File::metadata() {
-  auto entry = [&](const char* key) { return text_string(impl_->document->getDocInfoStringEntry(key).get()); };
+  auto entry = [&](const char* key) {
+    return text_string(impl_->document->getDocInfoStringEntry(key).get());
+  };
   return {entry("Title"), entry("Author"), entry("Producer")};
 }
 
-bool File::has_attachments() { return impl_->document->getCatalog()->numEmbeddedFiles() > 0; }
-bool File::has_scripts() { return impl_->document->getCatalog()->numJS() > 0; }
+bool File::has_attachments() {
+  return impl_->document->getCatalog()->numEmbeddedFiles() > 0;
+}
+bool File::has_scripts() {
+  return impl_->document->getCatalog()->numJS() > 0;
+}
 
 }  // namespace ruamlint::pdf

@@ -1,5 +1,5 @@
-// The one door to Poppler. Its private C++ API changes from release to release, so nothing of it shows here: a new
-// Poppler touches poppler_adapter.cpp only.
+// The one door to Poppler. Its private C++ API changes from release to release, so nothing of it shows here:
+// a new Poppler touches poppler_adapter.cpp only.
 #pragma once
 
 #include <cstdint>
@@ -20,20 +20,21 @@ enum class Hidden : std::uint8_t { no, render_mode, transparent, white, tiny, of
 /// One drawn glyph, or one ActualText span (the glyphs that it stands for taken together), in drawing order.
 /// Points from the top left of the page as shown.
 struct Glyph {
-  std::string text;          ///< UTF-8 as the producer states it; "\uFFFD" where it states nothing
-  float x = 0;               ///< origin
+  std::string text;  ///< UTF-8 as the producer states it; "\uFFFD" where it states nothing
+  float x = 0;       ///< origin
   float baseline = 0;
-  float advance = 0;         ///< without letter and word spacing
-  float left = 0, right = 0; ///< extent: [x, x + advance] for a single glyph
-  float size = 0;            ///< of the font, points on the page
-  std::uint16_t font = 0;    ///< index into PageContent::fonts
+  float advance = 0;          ///< without letter and word spacing
+  float left = 0, right = 0;  ///< extent: [x, x + advance] for a single glyph
+  float size = 0;             ///< of the font, points on the page
+  std::uint16_t font = 0;     ///< index into PageContent::fonts
   Hidden hidden = Hidden::no;
   bool actual_text = false;
-  bool field = false;        ///< drawn by a form field's appearance
+  bool field = false;     ///< drawn by a form field's appearance
+  bool artifact = false;  ///< marked by the producer as page furniture (tagged PDF)
 };
 
 struct Font {
-  std::string name;
+  std::string name;  ///< without the subset's prefix
   bool bold = false;
 };
 
@@ -46,8 +47,15 @@ struct RulingLine {
 struct Field {
   enum class Kind : std::uint8_t { text, check, radio, choice };
   Kind kind = Kind::text;
-  std::string name, value;   ///< of a choice: the selected entries, ", " between
+  std::string name, value;  ///< of a choice: the selected entries, ", " between
   bool checked = false;
+  Box box;
+};
+
+/// A small drawing that may be a tick box (an outline about as wide as high) or the mark in one.
+struct SmallShape {
+  enum class Kind : std::uint8_t { square, circle, solid, other };
+  Kind kind = Kind::other;
   Box box;
 };
 
@@ -58,7 +66,8 @@ struct PageContent {
   std::vector<RulingLine> lines;
   std::vector<Box> images;
   std::vector<Field> fields;
-  bool truncated = false;    ///< a limit was reached
+  std::vector<SmallShape> shapes;
+  bool truncated = false;  ///< a limit was reached
 };
 
 /// An opened PDF. Poppler keeps global state: use one File at a time.

@@ -1,1 +1,149 @@
-// Not written yet.
+#include "extract/pdf/tables.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "extract/pdf/paragraphs.hpp"
+
+namespace ruamlint::pdf {
+namespace {
+
+constexpr double most_padding_pt = 12;
+constexpr std::size_t lines_of_a_text_box =
+    4;  // a single column with a cell of so many lines is text in frames
+
+double middle_y(const TextLine& line) {
+  return line.baseline - 0.3 * line.size;
+}
+double middle_x(const TextLine& line) {
+  return (line.box.left + line.box.right) / 2;
+}
+
+/// Lines of text by the cell that they stand in; those outside the grid stay.
+std::vector<std::vector<TextLine>> take_lines(const Grid& grid, std::vector<TextLine>& lines) {
+  std::vector<std::vector<TextLine>> cells(grid.cells.size());
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const int cell = grid.cell_at(middle_x(lines[i]), middle_y(lines[i]));
+    if (cell >= 0)
+      cells[static_cast<std::size_t>(cell)].push_back(std::move(lines[i]));
+    else if (kept++ != i)
+      lines[kept - 1] = std::move(lines[i]);
+  }
+  lines.resize(kept);
+  return cells;
+}
+
+bool is_text_box(const Grid& grid, const std::vector<std::vector<TextLine>>& cells) {
+  if (grid.columns() == 1 && grid.rows() == 1) return true;
+  const bool empty = std::all_of(cells.begin(), cells.end(), [](const auto& cell) { return cell.empty(); });
+  if (empty) return true;
+  if (grid.cells.size() == 1) return true;
+  return grid.columns() == 1 && std::any_of(cells.begin(), cells.end(), [](const auto& cell) {
+           return cell.size() >= lines_of_a_text_box;
+         });
+}
+
+/// What the cells leave free between their left edge and their text.
+double padding_of(const Grid& grid, const std::vector<std::vector<TextLine>>& cells) {
+  double padding = most_padding_pt;
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    for (const TextLine& line : cells[i]) padding = std::min(padding, line.box.left - grid.cells[i].box.left);
+  return std::max(padding, 0.5);
+}
+
+Text cell_text(std::vector<TextLine> lines, const Box& box, double padding) {
+  Text text;
+  lines = joined_rows(std::move(lines));
+  const double pitch = usual_pitch(lines);
+  const Margins margins{box.left + padding, box.right - padding};
+  for (const Paragraph& paragraph : paragraphs_of(lines, margins, pitch)) {
+    if (!text.empty()) append(text, "\n");
+    append(text, paragraph.text);
+  }
+  return text;
+}
+
+bool all_bold(const std::vector<TextLine>& lines) {
+  return !lines.empty() &&
+         std::all_of(lines.begin(), lines.end(), [](const TextLine& line) { return line.bold; });
+}
+
+/// The first row is a head where all its words are bold and others' are not.
+bool has_bold_head(const std::vector<GridCell>& grid, const std::vector<std::vector<TextLine>>& cells) {
+  bool head = false, body = false;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (cells[i].empty()) continue;
+    if (grid[i].row == 0) {
+      if (!all_bold(cells[i])) return false;
+      head = true;
+    } else if (!all_bold(cells[i])) {
+      body = true;
+    }
+  }
+  return head && body;
+}
+
+}  // namespace
+
+std::vector<PageTable> find_ruled_tables(const std::vector<RulingLine>& rulings,
+                                         std::vector<TextLine>& lines) {
+  std::vector<PageTable> tables;
+  for (const Grid& grid : find_grids(rulings)) {
+    std::vector<std::vector<TextLine>> cells = take_lines(grid, lines);
+    if (is_text_box(grid, cells)) {
+      for (auto& cell : cells) std::move(cell.begin(), cell.end(), std::back_inserter(lines));
+      continue;
+    }
+    PageTable table;
+    table.box = grid.box;
+    table.column_edges = grid.xs;
+    table.table.rows = grid.rows();
+    table.table.columns = grid.columns();
+    table.bold_head = has_bold_head(grid.cells, cells);
+    const double padding = padding_of(grid, cells);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      Cell cell;
+      cell.row = grid.cells[i].row;
+      cell.column = grid.cells[i].column;
+      cell.row_span = grid.cells[i].row_span;
+      cell.column_span = grid.cells[i].column_span;
+      cell.header = table.bold_head && cell.row == 0;
+      cell.text = cell_text(std::move(cells[i]), grid.cells[i].box, padding);
+      table.table.cells.push_back(std::move(cell));
+    }
+    tables.push_back(std::move(table));
+  }
+  std::stable_sort(lines.begin(), lines.end(),
+                   [](const TextLine& a, const TextLine& b) { return a.baseline < b.baseline; });
+  return tables;
+}
+
+bool append_table(PageTable& first, const PageTable& second) {
+  constexpr double same_edge_pt = 4;
+  if (first.ruled != second.ruled || first.column_edges.size() != second.column_edges.size()) return false;
+  for (std::size_t i = 0; i < first.column_edges.size(); ++i)
+    if (std::abs(first.column_edges[i] - second.column_edges[i]) > same_edge_pt) return false;
+  int repeated = 1;
+  for (int column = 0; column < first.table.columns; ++column) {
+    const Cell *a = first.table.at(0, column), *b = second.table.at(0, column);
+    if (a == nullptr || b == nullptr || a->text.utf8 != b->text.utf8 || a->row_span != b->row_span)
+      repeated = 0;
+  }
+  if (repeated == 1)
+    for (Cell& cell : first.table.cells)
+      if (cell.row == 0) {
+        cell.header = true;
+        repeated = std::max(repeated, cell.row_span);
+      }
+  const int shift = first.table.rows - repeated;
+  for (Cell cell : second.table.cells) {
+    if (cell.row < repeated) continue;
+    cell.row += shift;
+    first.table.cells.push_back(std::move(cell));
+  }
+  first.table.rows = shift + second.table.rows;
+  return true;
+}
+
+}  // namespace ruamlint::pdf

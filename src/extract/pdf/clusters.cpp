@@ -1,0 +1,241 @@
+#include "extract/pdf/clusters.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "text/symbol_fonts.hpp"
+#include "text/utf8.hpp"
+
+namespace ruamlint::pdf {
+namespace {
+
+// All in parts of the font size.
+constexpr float same_baseline = 0.3F;
+constexpr float mark_reach = 0.45F;  // a mark's origin lies this near to its base's right edge
+constexpr float beyond_base =
+    0.12F;  // a mark that stands further right than this may belong to the next letter
+constexpr float doubled_offset = 0.12F;  // fake bold: the same letter drawn again, slightly moved
+
+constexpr float no_advance_pt = 0.01F;
+
+constexpr char32_t sara_aa = U'า', sara_am = U'ำ';
+
+char32_t first_of(const std::string& text) {
+  std::size_t offset = 0;
+  return text.empty() ? 0 : next_code_point(text, offset);
+}
+
+bool all_spaces(const std::string& text) {
+  for (std::size_t offset = 0; offset < text.size();)
+    if (!is_space(next_code_point(text, offset))) return false;
+  return !text.empty();
+}
+
+/// Marks as the fonts of Windows and TLWG draw them: shifted and lowered, with private codes.
+bool is_mark_glyph(char32_t c) {
+  return is_mark(c) || (c >= 0xF701 && c <= 0xF71A && c != 0xF70F);
+}
+
+/// The ring of ำ that Word draws as a space without advance.
+bool is_ring(const Glyph& glyph) {
+  return !glyph.actual_text && glyph.advance < no_advance_pt && all_spaces(glyph.text);
+}
+bool is_stem(char32_t c) {
+  return c == sara_aa || c == sara_am;
+}
+
+/// Word writes ำ as a ring and a stem. The ring's code is a space, the stem's is า or ำ for every stem of the
+/// font, whatever it stands for; the ring alone decides (docs/architecture.md, "Thai repair").
+void mend_sara_am(std::vector<Glyph>& glyphs) {
+  std::set<std::uint16_t> fonts_with_rings;
+  std::vector<std::size_t> lone_stems;
+  bool ring = false;
+  for (std::size_t i = 0; i < glyphs.size(); ++i) {
+    Glyph& glyph = glyphs[i];
+    if (is_ring(glyph)) {
+      ring = i > 0;
+      glyph.text.clear();
+      continue;
+    }
+    const char32_t c = first_of(glyph.text);
+    if (is_stem(c)) {
+      if (ring) {
+        fonts_with_rings.insert(glyph.font);
+        glyph.text = to_utf8(std::u32string_view(&sara_am, 1));
+      } else if (c == sara_am && !glyph.actual_text) {
+        lone_stems.push_back(i);
+      }
+    }
+    if (!is_mark_glyph(c)) ring = false;  // a tone mark may stand between the ring and the stem
+  }
+  for (const std::size_t i : lone_stems)
+    if (fonts_with_rings.count(glyphs[i].font) > 0)
+      glyphs[i].text = to_utf8(std::u32string_view(&sara_aa, 1));
+}
+
+/// The text of a glyph cut before each base letter, so that marks stay with it.
+std::vector<std::string> bases_of(const std::string& text) {
+  std::vector<std::string> parts;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t begin = offset;
+    const char32_t c = next_code_point(text, offset);
+    if (parts.empty() || !is_mark(c)) parts.emplace_back();
+    parts.back().append(text, begin, offset - begin);
+  }
+  return parts;
+}
+
+class ClusterBuilder {
+ public:
+  explicit ClusterBuilder(const PageContent& page) : page_(page) {
+    for (const Font& font : page.fonts) symbol_fonts_.push_back(symbol_font(font.name));
+  }
+
+  void add(const Glyph& glyph) {
+    const char32_t first = first_of(glyph.text);
+    if (first == 0) return;
+    if (is_mark_glyph(first)) {
+      if (!attach(glyph)) add_clusters(glyph, glyph.text);
+      return;
+    }
+    const SymbolFont symbols = symbol_fonts_[glyph.font];
+    const bool is_symbol = symbols != SymbolFont::none || (first >= 0xF020 && first <= 0xF0FF);
+    add_clusters(glyph, is_symbol ? unicode_of(symbols, glyph.text) : glyph.text);
+  }
+
+  std::vector<Cluster> take() {
+    settle_waiting(nullptr);
+    return std::move(clusters_);
+  }
+
+ private:
+  void add_clusters(const Glyph& glyph, const std::string& text) {
+    std::size_t first_end = 1;
+    while (first_end < text.size() && (static_cast<unsigned char>(text[first_end]) & 0xC0) == 0x80)
+      ++first_end;
+    if (first_end == text.size()) {
+      add_cluster(glyph, text, glyph.left, glyph.right);
+      return;
+    }
+    const std::vector<std::string> parts = bases_of(text);
+    const float step = (glyph.right - glyph.left) / static_cast<float>(parts.size());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const float left = glyph.left + step * static_cast<float>(i);
+      add_cluster(glyph, parts[i], left, left + step);
+    }
+  }
+
+  void add_cluster(const Glyph& glyph, const std::string& text, float left, float right) {
+    Cluster cluster;
+    cluster.text = text;
+    cluster.left = left;
+    cluster.right = right;
+    cluster.top = glyph.baseline - glyph.size;
+    cluster.bottom = glyph.baseline + same_baseline * glyph.size;
+    cluster.baseline = glyph.baseline;
+    cluster.size = glyph.size;
+    cluster.bold = page_.fonts[glyph.font].bold;
+    cluster.field = glyph.field;
+    cluster.artifact = glyph.artifact;
+    cluster.space = all_spaces(text);
+    if (doubled(cluster)) return;
+    clusters_.push_back(std::move(cluster));
+    if (!waiting_.empty() && !clusters_.back().space) settle_waiting(&clusters_.back());
+  }
+
+  [[nodiscard]] bool doubled(const Cluster& next) const {
+    if (clusters_.empty() || next.space) return false;
+    const Cluster& last = clusters_.back();
+    return last.text == next.text && std::abs(last.left - next.left) < doubled_offset * next.size &&
+           std::abs(last.baseline - next.baseline) < doubled_offset * next.size;
+  }
+
+  static float distance(const Cluster& base, const Glyph& mark) {
+    if (std::abs(base.baseline - mark.baseline) > same_baseline * 2 * mark.size) return 1e9F;
+    if (mark.x >= base.left && mark.x <= base.right) return 0;
+    return std::min(std::abs(mark.x - base.right), std::abs(mark.x - base.left));
+  }
+
+  static bool can_bear(const Cluster& cluster) {
+    const char32_t c = first_of(cluster.text);
+    return !cluster.space && !is_leading_vowel(c) && (!is_thai(c) || is_thai_consonant(c) || c == sara_am);
+  }
+
+  /// Puts a mark on the letter that it belongs to: the last one drawn where it fits, else the next one.
+  bool attach(const Glyph& mark) {
+    if (!clusters_.empty()) {
+      Cluster& last = clusters_.back();
+      const bool fits = can_bear(last) && distance(last, mark) <= mark_reach * mark.size;
+      if (fits && (mark.actual_text || mark.x <= last.right + beyond_base * mark.size)) {
+        put(last, mark);
+        return true;
+      }
+    }
+    waiting_.push_back(mark);
+    return true;
+  }
+
+  /// Marks that did not fit the letter before them: `next` may be what they were drawn for, if not, the
+  /// nearest.
+  void settle_waiting(Cluster* next) {
+    std::vector<Glyph> marks;
+    marks.swap(waiting_);
+    for (const Glyph& mark : marks) {
+      const bool over_next = next != nullptr && can_bear(*next) && distance(*next, mark) <= 0 &&
+                             mark.x > next->left + 0.2F * (next->right - next->left);
+      Cluster* base = over_next ? next : nearest(mark);
+      if (base != nullptr) {
+        put(*base, mark);
+        continue;
+      }
+      const std::size_t before = clusters_.size();
+      add_clusters(mark, mark.text);
+      if (next != nullptr && clusters_.size() > before) next = &clusters_[before - 1];
+    }
+  }
+
+  Cluster* nearest(const Glyph& mark) {
+    constexpr std::size_t look_back = 400;
+    Cluster* base = nullptr;
+    float nearest = mark_reach * mark.size;
+    const std::size_t from = clusters_.size() > look_back ? clusters_.size() - look_back : 0;
+    for (std::size_t i = clusters_.size(); i > from; --i) {
+      Cluster& candidate = clusters_[i - 1];
+      if (!can_bear(candidate)) continue;
+      const float d = distance(candidate, mark);
+      if (d < nearest) {
+        nearest = d;
+        base = &candidate;
+      }
+    }
+    return base;
+  }
+
+  static void put(Cluster& base, const Glyph& mark) {
+    const bool again = is_mark(first_of(mark.text)) && base.text.find(mark.text) != std::string::npos;
+    if (!again) base.text += mark.text;
+    if (mark.advance > no_advance_pt) base.right = std::max(base.right, mark.right);
+  }
+
+  const PageContent& page_;
+  std::vector<SymbolFont> symbol_fonts_;
+  std::vector<Cluster> clusters_;
+  std::vector<Glyph> waiting_;
+};
+
+}  // namespace
+
+std::vector<Cluster> find_clusters(const PageContent& page, bool with_unseen) {
+  std::vector<Glyph> glyphs;
+  glyphs.reserve(page.glyphs.size());
+  for (const Glyph& glyph : page.glyphs)
+    if (glyph.hidden == Hidden::no || (with_unseen && glyph.hidden == Hidden::render_mode))
+      glyphs.push_back(glyph);
+  mend_sara_am(glyphs);
+  ClusterBuilder builder(page);
+  for (const Glyph& glyph : glyphs) builder.add(glyph);
+  return builder.take();
+}
+
+}  // namespace ruamlint::pdf

@@ -1,0 +1,139 @@
+#include "extract/pdf/paragraphs.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "extract/pdf/labels.hpp"
+#include "extract/pdf/word_breaks.hpp"
+
+namespace ruamlint::pdf {
+namespace {
+
+constexpr double same_baseline = 0.3;  // of the font size
+constexpr double indent = 0.9;         // of the font size: lines that begin this far apart begin differently
+constexpr double other_size = 0.08;    // difference of font sizes that the eye sees
+constexpr double default_pitch = 1.9;  // Thai line spacing of 1.25 in the loosest fonts
+
+class ParagraphBuilder {
+ public:
+  ParagraphBuilder(const std::vector<TextLine>& lines, const Margins& margins, double pitch)
+      : lines_(lines), breaks_(lines), margins_(margins), pitch_(pitch > 0 ? pitch : default_pitch) {}
+
+  std::vector<Paragraph> build() {
+    for (std::size_t i = 1; i <= lines_.size(); ++i) {
+      if (i < lines_.size() && !begins_paragraph(i)) continue;
+      paragraphs_.push_back(paragraph(first_, i));
+      first_ = i;
+    }
+    return std::move(paragraphs_);
+  }
+
+ private:
+  /// Whether line `i` begins a paragraph; the one before it began with line `first_`.
+  [[nodiscard]] bool begins_paragraph(std::size_t i) {
+    const TextLine &last = lines_[i - 1], &next = lines_[i];
+    const double step = next.baseline - last.baseline;
+    const double size = std::max(last.size, next.size);
+    if (step < 0 || step > 1.3 * pitch_ * size + 1) return true;
+    if (std::abs(next.size - last.size) > other_size * size) return true;
+    if (next.bold != last.bold && (next.bold || i == first_ + 1)) return true;
+    const Label label = label_of(next.text.utf8);
+    if (label.found() && label.closed) return true;
+    const bool symmetric = is_symmetric(last, margins_) && is_symmetric(next, margins_);
+    if (had_room(i, symmetric)) return true;
+    return !symmetric && begins_elsewhere(i);
+  }
+
+  /// Whether the line before line `i` had room for its first word.
+  [[nodiscard]] bool had_room(std::size_t i, bool symmetric) {
+    const TextLine &last = lines_[i - 1], &next = lines_[i];
+    double room = margins_.right - last.box.right;
+    if (symmetric) room += last.box.left - margins_.left;
+    if (room < 0.5 * last.size) return false;
+    return would_fit(last.text, room, last.size, next.text, width_until(next.text, breaks_.first_word_of(i)));
+  }
+
+  /// Whether `next` is set in or out against the lines before it, as only a first line is.
+  [[nodiscard]] bool begins_elsewhere(std::size_t i) const {
+    const TextLine &first = lines_[first_], &next = lines_[i];
+    const double least = indent * next.size;
+    if (i > first_ + 1) return std::abs(next.box.left - lines_[i - 1].box.left) > least;
+    const bool hanging = label_of(first.text.utf8).found();
+    return !hanging && next.box.left - first.box.left > least;
+  }
+
+  [[nodiscard]] Paragraph paragraph(std::size_t first, std::size_t last) const {
+    Paragraph result;
+    result.bold = result.centred = result.artifact = true;
+    bool after_space = false;
+    for (std::size_t i = first; i < last; ++i) {
+      const TextLine& line = lines_[i];
+      append_line(result.text, after_space, line);
+      after_space = line.ends_with_space;
+      result.box = united(result.box, line.box);
+      result.size = std::max(result.size, line.size);
+      result.bold = result.bold && line.bold;
+      result.artifact = result.artifact && line.artifact;
+      result.centred = result.centred && is_centred(line, margins_);
+    }
+    result.lines = static_cast<int>(last - first);
+    result.first_baseline = lines_[first].baseline;
+    result.last_baseline = lines_[last - 1].baseline;
+    result.first_left = lines_[first].box.left;
+    result.ends_with_space = after_space;
+    result.room = margins_.right - lines_[last - 1].box.right;
+    return result;
+  }
+
+  const std::vector<TextLine>& lines_;
+  WordBreaks breaks_;
+  Margins margins_;
+  double pitch_;
+  std::size_t first_ = 0;
+  std::vector<Paragraph> paragraphs_;
+};
+
+}  // namespace
+
+std::vector<TextLine> joined_rows(std::vector<TextLine> lines) {
+  std::stable_sort(lines.begin(), lines.end(),
+                   [](const TextLine& a, const TextLine& b) { return a.baseline < b.baseline; });
+  std::vector<TextLine> rows;
+  for (std::size_t first = 0; first < lines.size();) {
+    std::size_t last = first + 1;
+    while (last < lines.size() && lines[last].baseline - lines[first].baseline <
+                                      same_baseline * std::min(lines[first].size, lines[last].size))
+      ++last;
+    std::stable_sort(lines.begin() + static_cast<std::ptrdiff_t>(first),
+                     lines.begin() + static_cast<std::ptrdiff_t>(last),
+                     [](const TextLine& a, const TextLine& b) { return a.box.left < b.box.left; });
+    rows.push_back(std::move(lines[first]));
+    for (std::size_t i = first + 1; i < last; ++i) append_beside(rows.back(), lines[i]);
+    first = last;
+  }
+  return rows;
+}
+
+double usual_pitch(const std::vector<TextLine>& lines) {
+  std::vector<double> pitches;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const TextLine &a = lines[i - 1], &b = lines[i];
+    const double step = b.baseline - a.baseline;
+    const bool overlap = a.box.left < b.box.right && b.box.left < a.box.right;
+    if (overlap && step > 0.8 * b.size && step < 3 * b.size &&
+        std::abs(a.size - b.size) < other_size * b.size)
+      pitches.push_back(step / b.size);
+  }
+  if (pitches.size() < 3) return 0;
+  // The lower third: distances between paragraphs are the larger ones.
+  const auto third = pitches.begin() + static_cast<std::ptrdiff_t>(pitches.size() / 3);
+  std::nth_element(pitches.begin(), third, pitches.end());
+  return *third;
+}
+
+std::vector<Paragraph> paragraphs_of(const std::vector<TextLine>& lines, const Margins& margins,
+                                     double pitch) {
+  return ParagraphBuilder(lines, margins, pitch).build();
+}
+
+}  // namespace ruamlint::pdf

@@ -1,0 +1,43 @@
+// A line as text with its places, and the question of how lines follow one another.
+#pragma once
+
+#include <vector>
+
+#include "document/document.hpp"
+#include "extract/pdf/lines.hpp"
+
+namespace ruamlint::pdf {
+
+/// A line of the page, its text repaired.
+struct TextLine {
+  Text text;
+  Box box;
+  double baseline = 0, size = 0;
+  bool bold = false, artifact = false, ends_with_space = false;
+};
+
+[[nodiscard]] TextLine text_line_of(const Line& line, int page);
+
+/// Appends a line to the text of its paragraph: no space where the break fell inside running Thai, else one.
+void append_line(Text& paragraph, bool after_space, const TextLine& line);
+/// Appends a line that stands on the same baseline, further right.
+void append_beside(TextLine& line, const TextLine& right);
+
+/// The sides between which a column or a cell sets its lines.
+struct Margins {
+  double left = 0, right = 0;
+};
+
+/// Whether the line stands in the middle between the margins, narrower than they are.
+[[nodiscard]] bool is_centred(const TextLine& line, const Margins& margins);
+/// Whether the line leaves as much free on its left as on its right, be it nothing.
+[[nodiscard]] bool is_symmetric(const TextLine& line, const Margins& margins);
+
+/// The width of the bytes [0, end) of a text that begins at the left end of its first span.
+[[nodiscard]] double width_until(const Text& text, std::size_t end);
+
+/// Whether a piece of that width, set behind `text`, would have fitted into `room`. Whoever breaks lines
+/// fills them: a line that had room for the next one's first word was ended on purpose.
+[[nodiscard]] bool would_fit(const Text& text, double room, double size, const Text& next, double word_width);
+
+}  // namespace ruamlint::pdf
