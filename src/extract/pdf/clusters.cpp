@@ -17,6 +17,7 @@ constexpr float beyond_base =
     0.12F;  // a mark that stands further right than this may belong to the next letter
 constexpr float doubled_offset = 0.12F;  // fake bold: the same letter drawn again, slightly moved
 
+constexpr std::size_t most_waiting = 50;
 constexpr float no_advance_pt = 0.01F;
 
 constexpr char32_t sara_aa = U'า', sara_am = U'ำ';
@@ -106,6 +107,8 @@ class ClusterBuilder {
 
   std::vector<Cluster> take() {
     settle_waiting(nullptr);
+    const std::vector<Glyph> strays = std::move(stray_);
+    for (const Glyph& mark : strays) add_clusters(mark, mark.text);
     return std::move(clusters_);
   }
 
@@ -151,10 +154,13 @@ class ClusterBuilder {
            std::abs(last.baseline - next.baseline) < doubled_offset * next.size;
   }
 
+  /// How far a mark is from where a base has its marks: over itself, or (fonts whose marks reach back over
+  /// the letter before them) at its right edge.
   static float distance(const Cluster& base, const Glyph& mark) {
     if (std::abs(base.baseline - mark.baseline) > same_baseline * 2 * mark.size) return 1e9F;
-    if (mark.x >= base.left && mark.x <= base.right) return 0;
-    return std::min(std::abs(mark.x - base.right), std::abs(mark.x - base.left));
+    const float edge = 0.1F * (base.right - base.left);
+    if (mark.x > base.left + edge && mark.x <= base.right + edge) return 0;
+    return std::abs(mark.x - base.right);
   }
 
   static bool can_bear(const Cluster& cluster) {
@@ -177,21 +183,19 @@ class ClusterBuilder {
   }
 
   /// Marks that did not fit the letter before them: `next` may be what they were drawn for, if not, the
-  /// nearest.
+  /// nearest. Those with no letter near yet wait on, at the end (no `next`) they stand for themselves.
   void settle_waiting(Cluster* next) {
     std::vector<Glyph> marks;
     marks.swap(waiting_);
     for (const Glyph& mark : marks) {
-      const bool over_next = next != nullptr && can_bear(*next) && distance(*next, mark) <= 0 &&
-                             mark.x > next->left + 0.2F * (next->right - next->left);
+      const bool over_next = next != nullptr && can_bear(*next) && distance(*next, mark) <= 0;
       Cluster* base = over_next ? next : nearest(mark);
-      if (base != nullptr) {
+      if (base != nullptr)
         put(*base, mark);
-        continue;
-      }
-      const std::size_t before = clusters_.size();
-      add_clusters(mark, mark.text);
-      if (next != nullptr && clusters_.size() > before) next = &clusters_[before - 1];
+      else if (next != nullptr && waiting_.size() < most_waiting)
+        waiting_.push_back(mark);
+      else
+        stray_.push_back(mark);
     }
   }
 
@@ -221,7 +225,7 @@ class ClusterBuilder {
   const PageContent& page_;
   std::vector<SymbolFont> symbol_fonts_;
   std::vector<Cluster> clusters_;
-  std::vector<Glyph> waiting_;
+  std::vector<Glyph> waiting_, stray_;
 };
 
 }  // namespace

@@ -13,7 +13,7 @@ namespace {
 // All in parts of the font size.
 constexpr float same_baseline = 0.3F;
 constexpr float word_gap = 0.17F;   // the narrowest Thai office fonts have spaces of 0.22
-constexpr float wide_gap = 0.5F;    // a space even where the producer draws its spaces
+constexpr float wide_gap = 0.3F;    // a space even where the producer draws its spaces
 constexpr float column_gap = 2.2F;  // wider than any justified word gap
 /// Fewer letters to a drawn space than this, and the producer draws its spaces.
 constexpr std::size_t letters_a_drawn_space = 60;
@@ -74,6 +74,12 @@ class Verticals {
   std::vector<RulingLine> lines_;
 };
 
+/// Letter spacing is drawn behind every mark as well.
+float marks_and_base(const std::string& text) {
+  const auto begins_code_point = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+  return static_cast<float>(std::count_if(text.begin(), text.end(), begins_code_point));
+}
+
 /// Cuts rows into lines.
 class LineBuilder {
  public:
@@ -108,7 +114,7 @@ class LineBuilder {
     const float gap = next.left - letter.right;
     if (gap > column_gap * next.size || verticals_.between(letter, next)) {
       finish();
-    } else if (!clusters.back().space && gap > usual + least_gap_ * next.size) {
+    } else if (!clusters.back().space && gap > usual * marks_and_base(letter.text) + least_gap_ * next.size) {
       Cluster space = letter;
       space.text = " ";
       space.left = letter.right;

@@ -39,7 +39,7 @@ class ParagraphBuilder {
     if (next.bold != last.bold && (next.bold || i == first_ + 1)) return true;
     const Label label = label_of(next.text.utf8);
     if (label.found() && label.closed) return true;
-    const bool symmetric = is_symmetric(last, margins_) && is_symmetric(next, margins_);
+    const bool symmetric = is_symmetric(last, margins_) && is_centred(next, margins_);
     if (had_room(i, symmetric)) return true;
     return !symmetric && begins_elsewhere(i);
   }

@@ -1,0 +1,149 @@
+// Lines to paragraphs, columns, tables; what is no running text.
+#include "reading.hpp"
+
+using namespace ruamlint;
+using namespace ruamlint::test;
+
+namespace {
+
+const std::u32string long_line = U"การมีส่วนร่วมของประชาชนในการพัฒนาพื้นที่ของหน่วยงานต่างๆที่เกี่ยวข้องกับภารกิจหลัก";
+
+void grid(PdfPage& page, const std::vector<double>& xs, const std::vector<double>& ys) {
+  for (const double x : xs) page.line(x, ys.front(), x, ys.back());
+  for (const double y : ys) page.line(xs.front(), y, xs.back(), y);
+}
+
+}  // namespace
+
+TEST_CASE("Lines that fill the column are one paragraph, without a space inside running Thai") {
+  PdfFile file;
+  PdfPage& page = file.page();
+  page.text(70, 100, long_line, 14).text(70, 124, long_line, 14).text(70, 148, U"ประชาชน", 14);
+  const Document document = read(file);
+  REQUIRE(document.blocks.size() == 1);
+  CHECK(document.blocks[0].text.utf8.find(' ') == std::string::npos);
+  CHECK(document.blocks[0].text.spans.size() == 3);
+}
+
+TEST_CASE("A line that had room for the next word ends its paragraph") {
+  PdfFile file;
+  file.page().text(70, 100, long_line, 14).text(70, 124, U"ประชาชน", 14).text(70, 148, long_line, 14);
+  CHECK(read(file).blocks.size() == 2);
+}
+
+TEST_CASE("Large and bold lines are headings, ranked by their looks") {
+  PdfFile file;
+  file.fonts["F2"] = {"ABCDEF+Thai-Bold", {}, {}, true};
+  PdfPage& page = file.page();
+  page.text(200, 60, U"แบบฟอร์ม", 20, "F2");
+  page.text(70, 100, U"1. ที่มา", 16, "F2").text(70, 124, long_line, 14).text(70, 148, long_line, 14);
+  page.text(70, 190, U"2. ผล", 16, "F2").text(70, 214, long_line, 14);
+  const Document document = read(file);
+  REQUIRE(document.blocks.size() == 5);
+  CHECK(document.blocks[0].kind == BlockKind::heading);
+  CHECK(document.blocks[0].level == 1);
+  CHECK(document.blocks[1].kind == BlockKind::heading);
+  CHECK(document.blocks[1].level == 2);
+  CHECK(document.blocks[2].kind == BlockKind::paragraph);
+  CHECK(document.blocks[3].level == 2);
+}
+
+TEST_CASE("Ruled tables are cells, with merged ones and several lines in one") {
+  PdfFile file;
+  PdfPage& page = file.page();
+  page.line(70, 100, 400, 100).line(70, 160, 400, 160).line(70, 190, 400, 190).line(70, 220, 400, 220);
+  page.line(70, 100, 70, 220).line(400, 100, 400, 220).line(170, 100, 170, 190);
+  page.text(75, 120, U"กลุ่มผู้มีส่วนได้", 14).text(75, 145, U"ส่วนเสีย", 14).text(175, 120, U"บทบาท", 14);
+  page.text(75, 180, U"ประชาชน", 14).text(175, 180, U"ร่วมคิด", 14).text(75, 210, U"รวมทั้งหมดสองกลุ่ม", 14);
+  const Table table = table_in(read(file));
+  CHECK(table.rows == 3);
+  CHECK(table.columns == 2);
+  CHECK(cells(table) == "กลุ่มผู้มีส่วนได้ส่วนเสีย|บทบาท/ประชาชน|ร่วมคิด/รวมทั้งหมดสองกลุ่ม");
+  CHECK(table.cells.back().column_span == 2);
+}
+
+TEST_CASE("A frame around text is no table") {
+  PdfFile file;
+  file.page().rectangle(60, 80, 500, 200).text(70, 100, U"ข้อความในกรอบ", 14);
+  CHECK(texts(read(file)) == "ข้อความในกรอบ");
+}
+
+TEST_CASE("Columns of words without lines are a table") {
+  PdfFile file;
+  PdfPage& page = file.page();
+  const char32_t* rows[][3] = {
+      {U"ตัวชี้วัด", U"ก่อน", U"หลัง"}, {U"เรื่องร้องเรียน", U"48", U"6"}, {U"ผู้เข้าร่วม", U"150", U"435"}};
+  double y = 100;
+  for (const auto& row : rows) {
+    page.text(70, y, row[0], 14).text(250, y, row[1], 14).text(350, y, row[2], 14);
+    y += 25;
+  }
+  CHECK(cells(table_in(read(file))) == "ตัวชี้วัด|ก่อน|หลัง/เรื่องร้องเรียน|48|6/ผู้เข้าร่วม|150|435");
+}
+
+TEST_CASE("Two columns of text are read one after the other") {
+  PdfFile file;
+  PdfPage& page = file.page();
+  for (int i = 0; i < 6; ++i) {
+    page.text(50, 100 + 20 * i, U"ซ้ายซ้ายซ้ายซ้ายซ้ายซ้ายซ้ายซ้าย", 12);
+    page.text(320, 104 + 20 * i, U"ขวาขวาขวาขวาขวาขวาขวาขวาขวาขวา", 12);
+  }
+  const std::string all = texts(read(file));
+  CHECK(all.rfind("ซ้าย") < all.find("ขวา"));
+}
+
+TEST_CASE("A table that goes on over the page is one table, its repeated head dropped") {
+  PdfFile file;
+  for (int i = 0; i < 2; ++i) {
+    PdfPage& page = file.page();
+    grid(page, {70, 170, 400}, {100, 130, 160});
+    page.text(75, 120, U"กลุ่ม", 14).text(175, 120, U"บทบาท", 14);
+    page.text(75, 150, i == 0 ? U"หนึ่ง" : U"สอง", 14).text(175, 150, U"ร่วม", 14);
+  }
+  const Document document = read(file);
+  REQUIRE(document.blocks.size() == 1);
+  CHECK(cells(document.blocks[0].table) == "กลุ่ม|บทบาท/หนึ่ง|ร่วม/สอง|ร่วม");
+  CHECK(document.blocks[0].table.cells[0].header);
+}
+
+TEST_CASE("Running heads and page numbers are furniture") {
+  PdfFile file;
+  for (int i = 1; i <= 3; ++i) {
+    PdfPage& page = file.page();
+    page.text(200, 40, U"รางวัลเลิศรัฐ", 12).text(70, 200, U"เนื้อหาหน้า", 14);
+    page.text(280, 810, U"หน้า " + std::u32string(1, U'0' + static_cast<char32_t>(i)), 12);
+  }
+  const Document document = read(file);
+  CHECK(document.furniture.size() == 6);
+  CHECK(texts(document) == "เนื้อหาหน้า|เนื้อหาหน้า|เนื้อหาหน้า");
+}
+
+TEST_CASE("Places are on the page as shown: rotated and cropped") {
+  PdfFile file;
+  PdfPage& page = file.page();
+  page.entries = "/CropBox [ 50 0 595 842 ]";
+  page.text(70, 100, U"ก", 16);
+  const Box box = read(file).blocks[0].text.spans[0].place.box;
+  CHECK(box.left == Approx(20).margin(0.1));
+  CHECK(box.bottom == Approx(100).margin(5));
+
+  PdfFile turned;
+  PdfPage& turned_page = turned.page();
+  turned_page.entries = "/Rotate 90";
+  // Upright for the reader of the turned page.
+  turned_page.raw("BT /F1 16 Tf 0 1 -1 0 100 70 Tm <0E01> Tj ET");
+  const Document document = read(turned);
+  REQUIRE(document.blocks.size() == 1);
+  CHECK(document.pages[0].width == Approx(842));
+  CHECK(document.blocks[0].text.spans[0].place.box.left == Approx(70).margin(0.1));
+  CHECK(document.blocks[0].text.spans[0].place.box.bottom == Approx(100).margin(5));
+}
+
+TEST_CASE("A stop a letter gives parts of a line their boxes") {
+  PdfFile file;
+  file.page().text(70, 100, U"กขค", 16);
+  const Text text = read(file).blocks[0].text;
+  const Place place = place_of(text, 3, 6);
+  CHECK(place.box.left == Approx(78).margin(0.1));
+  CHECK(place.box.right == Approx(86).margin(0.1));
+}

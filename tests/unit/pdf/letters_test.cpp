@@ -1,0 +1,103 @@
+// Glyphs to letters: what producers do to Thai, one trait a test.
+#include "reading.hpp"
+
+using namespace ruamlint;
+using namespace ruamlint::test;
+
+namespace {
+
+std::string read_line(std::u32string_view glyphs, PdfFont font = {}) {
+  PdfFile file;
+  file.fonts["F1"] = std::move(font);
+  file.page().text(70, 100, glyphs);
+  return texts(read(file));
+}
+
+/// Word's font: the ring of sara am is a code that says "space" and has no advance, here U+E000.
+PdfFont words_font(std::u32string stem_says) {
+  PdfFont font;
+  font.to_unicode[0xE000] = U" ";
+  font.widths[0xE000] = 0;
+  font.to_unicode[U'า'] = std::move(stem_says);
+  return font;
+}
+
+}  // namespace
+
+TEST_CASE("A line of Thai is read as it is") {
+  CHECK(read_line(U"เพื่อเพิ่มการมีส่วนร่วม ๒๕๖๗") == "เพื่อเพิ่มการมีส่วนร่วม ๒๕๖๗");
+}
+
+TEST_CASE("Word's ring before a stem is sara am, any other stem is sara aa, whatever the stem's code says") {
+  const std::u32string glyphs = U"ส\uE000านักงานด\uE000าเนินการน\uE000\u0E49า";
+  const std::string expected = "สำนักงานดำเนินการน้ำ";
+  CHECK(read_line(glyphs, words_font(U"ำ")) == expected);
+  CHECK(read_line(glyphs, words_font(U"า")) == expected);
+}
+
+TEST_CASE("Private glyph codes are the marks that they draw") {
+  CHECK(read_line(U"ป\uF710จจุบันป\uF70A") == "ปัจจุบันป่");
+}
+
+TEST_CASE("Nikhahit and sara aa are sara am") {
+  CHECK(read_line(U"น\u0E49\u0E4Dา") == "น้ำ");
+}
+
+TEST_CASE("ActualText is what a span means, and one without a glyph means nothing") {
+  PdfFile file;
+  file.page().actual_text(70, 100, U"กัน", U"แบบฟอร์ม").raw("/Span << /ActualText <FEFF0E01> >> BDC EMC");
+  CHECK(texts(read(file)) == "แบบฟอร์ม");
+}
+
+TEST_CASE("A mark drawn before its letter stands on its letter") {
+  PdfFile file;
+  // เล่ม: the tone mark is drawn first, at the right edge of the second letter.
+  file.page().text(86, 100, U"\u0E48").text(70, 100, U"เล").text(86, 100, U"ม");
+  CHECK(texts(read(file)) == "เล่ม");
+}
+
+TEST_CASE("Every mark may be a text object of its own, drawn when the line is done") {
+  PdfFile file;
+  file.page().text(70, 100, U"ปญหา").text(78, 100, U"\u0E31");
+  CHECK(texts(read(file)) == "ปัญหา");
+}
+
+TEST_CASE("Glyphs of another font drawn after their line are put back by their place") {
+  PdfFile file;
+  file.page().text(70, 100, U"กระ").text(110, 100, U"จาย").text(94, 100, U"“").text(102, 100, U"”");
+  CHECK(texts(read(file)) == "กระ“”จาย");
+}
+
+TEST_CASE("A heading set with space between its letters is one word") {
+  PdfFile file;
+  file.page().raw("3 Tc").text(70, 100, U"วัตถุประสงค์").raw("0 Tc");
+  CHECK(texts(read(file)) == "วัตถุประสงค์");
+}
+
+TEST_CASE("A gap is a space where the producer draws none") {
+  PdfFile file;
+  file.page().text(70, 100, U"ปี").text(83, 100, U"2567");
+  CHECK(texts(read(file)) == "ปี 2567");
+}
+
+TEST_CASE("A letter drawn twice for boldness is one letter") {
+  PdfFile file;
+  file.page().raw("BT /F1 16 Tf 1 0 0 1 70 742 Tm <0E01> Tj 1 0 0 1 70.3 742 Tm <0E01> Tj ET");
+  CHECK(texts(read(file)) == "ก");
+}
+
+TEST_CASE("Symbol fonts show boxes and ticks") {
+  PdfFile file;
+  file.fonts["F2"] = {"ABCDEF+Wingdings-Regular", {}, {}, true};
+  file.page()
+      .text(70, 100, U"\uF0FE", 16, "F2")
+      .text(90, 100, U"ผ่าน")
+      .text(70, 130, U"\uF0A8", 16, "F2")
+      .text(90, 130, U"ไม่ผ่าน");
+  const Document document = read(file);
+  CHECK(texts(document) == "☑ ผ่าน|☐ ไม่ผ่าน");
+  REQUIRE(document.answers.size() == 2);
+  CHECK(document.answers[0].ticked);
+  CHECK(document.answers[0].label.utf8 == "ผ่าน");
+  CHECK_FALSE(document.answers[1].ticked);
+}
