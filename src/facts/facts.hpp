@@ -16,9 +16,9 @@ namespace ruamlint {
 struct Evidence {
   std::string quote;
   Place place;
-  std::string section;            ///< id of the section that it falls in, or empty
+  std::string section;  ///< id of the section that it falls in, or empty
   Origin origin = Origin::text_layer;
-  float confidence = 1;           ///< the least of the spans quoted
+  float confidence = 1;  ///< the least of the spans quoted
 };
 
 /// One of the pack's sections, found or not. The facts list all of the pack's sections, in its order.
@@ -26,18 +26,18 @@ struct SectionFact {
   enum class Content { empty, prompt_only, too_short, filled };
   std::string id;
   bool found = false;
-  std::string heading;            ///< as the form writes it
-  Evidence evidence;              ///< the heading
-  bool by_skeleton = false;       ///< found only by leaving tone marks aside: damaged text
+  std::string heading;       ///< as the form writes it
+  Evidence evidence;         ///< the heading
+  bool by_skeleton = false;  ///< found only by leaving tone marks aside: damaged text
   Content content = Content::empty;
-  int letters = 0;                ///< clusters of the body, prompts left out
+  int letters = 0;  ///< clusters of the body, prompts left out
 };
 
 /// Which category the form is sent in for.
 struct CategoryFact {
-  std::string id;                        ///< the one; empty where none or several are stated
-  std::vector<std::string> stated;       ///< all that are stated
-  bool given = false;                    ///< by the caller, not by the form
+  std::string id;                   ///< the one; empty where none or several are stated
+  std::vector<std::string> stated;  ///< all that are stated
+  bool given = false;               ///< by the caller, not by the form
   std::vector<Evidence> evidence;
 };
 
@@ -45,30 +45,30 @@ struct CategoryFact {
 struct LevelMention {
   enum class Kind { stated, described, activity };
   Kind kind = Kind::described;
-  std::string level;                     ///< id
-  std::string gloss_level;               ///< id that the English gloss beside it names, if another
-  std::string misspelt;                  ///< the gloss as written, where it is misspelt
+  std::string level;        ///< id
+  std::string gloss_level;  ///< id that the English gloss beside it names, if another
+  std::string misspelt;     ///< the gloss as written, where it is misspelt
   Evidence evidence;
 };
 
 struct LevelFacts {
   std::vector<LevelMention> mentions;
-  std::vector<std::string> stated;       ///< ids, lowest first
+  std::vector<std::string> stated;  ///< ids, lowest first
   std::vector<std::string> described;
-  std::string borne_out;                 ///< the highest level that an activity bears out; empty: none
+  std::string borne_out;  ///< the highest level that an activity bears out; empty: none
 };
 
 /// How long the work has run by the closing date.
 struct OperationFact {
-  bool found = false;                    ///< a start is known, however loosely
+  bool found = false;  ///< a start is known, however loosely
   DayRange start;
-  DayRange end;                          ///< for ongoing work the closing date
+  DayRange end;  ///< for ongoing work the closing date
   bool ongoing = false;
-  bool approximate = false;              ///< some date is approximate or ambiguous
-  int least_months = 0, most_months = 0; ///< whole months run by the closing date; never negative
-  bool plan_only = false;                ///< the only periods found are plans
-  std::optional<DurationMention> claimed; ///< a length of time stated in words
-  std::vector<Evidence> evidence;        ///< of the start first
+  bool approximate = false;                ///< some date is approximate or ambiguous
+  int least_months = 0, most_months = 0;   ///< whole months run by the closing date; never negative
+  bool plan_only = false;                  ///< the only periods found are plans
+  std::optional<DurationMention> claimed;  ///< a length of time stated in words
+  std::vector<Evidence> evidence;          ///< of the start first
   std::vector<Evidence> plans;
   std::vector<Evidence> claims;
 };
@@ -77,25 +77,25 @@ struct OperationFact {
 struct Comparison {
   enum class Verdict {
     consistent,
-    by_rounding,         ///< true only within the rounding of the figures as written
+    by_rounding,  ///< true only within the rounding of the figures as written
     inconsistent,
-    direction_differs,   ///< "ลดลง" beside figures that rise
-    zero_base,           ///< a per cent of nothing
+    direction_differs,  ///< "ลดลง" beside figures that rise
+    zero_base,          ///< a per cent of nothing
     unit_differs,
-    no_claim,            ///< figures without a stated change: nothing to recompute
+    no_claim,  ///< figures without a stated change: nothing to recompute
   };
   enum class ClaimKind { none, percent, points, difference, times };
   std::string measure;
   Number before, after;
   std::string before_text, after_text, unit;
   ClaimKind claim_kind = ClaimKind::none;
-  Number claimed;                        ///< meaningful with a claim kind; its sign is the stated direction's
+  Number claimed;  ///< meaningful with a claim kind; its sign is the stated direction's
   std::string claimed_text;
-  int direction = 0;                     ///< stated: 1 rise, -1 fall, 0 not said
-  double recomputed = 0;                 ///< in the claim's own kind, signed; per cent where there is no claim
+  int direction = 0;      ///< stated: 1 rise, -1 fall, 0 not said
+  double recomputed = 0;  ///< in the claim's own kind, signed; per cent where there is no claim
   Verdict verdict = Verdict::no_claim;
-  bool unsure = false;                   ///< some figure was read with too little confidence
-  std::vector<Evidence> evidence;        ///< before, after, claim
+  bool unsure = false;             ///< some figure was read with too little confidence
+  std::vector<Evidence> evidence;  ///< before, after, claim
 };
 
 struct Facts {
@@ -104,14 +104,14 @@ struct Facts {
   LevelFacts levels;
   OperationFact operation;
   std::vector<Comparison> comparisons;
-  bool after_only = false;               ///< figures of results stand there, none of them with a "before"
+  bool after_only = false;  ///< figures of results stand there, none of them with a "before"
   std::vector<Evidence> after_figures;
-  bool read_well = true;                 ///< absence proves something
+  bool read_well = true;  ///< absence proves something
   std::vector<int> unread_pages;
 };
 
 struct FactOptions {
-  std::string category;                  ///< id given by the caller; empty: as the form states it
+  std::string category;  ///< id given by the caller; empty: as the form states it
 };
 
 /// Finds every fact. Pure: the same document and pack give the same facts.

@@ -1,0 +1,264 @@
+#include "facts/heading.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "text/peek.hpp"
+#include "text/utf8.hpp"
+
+namespace ruamlint {
+namespace {
+
+/// Longer than this is no heading but running text.
+constexpr std::size_t most_letters = 110;
+constexpr std::size_t most_letters_plain = 48;
+constexpr std::size_t most_letters_before_colon = 75;
+/// Share of the heading's letters that known words must cover.
+constexpr double least_cover[] = {0.5, 0.72, 0.9};
+/// Share that the section's own word must cover.
+constexpr double least_core[] = {0.3, 0.34, 0.4};
+/// "ที่มา: กรมอนามัย" below a table is a source; so short a word needs a long text behind its colon.
+constexpr std::size_t short_alias_letters = 6;
+constexpr std::size_t least_body_behind_short = 50;
+
+constexpr std::array<std::string_view, 9> divisions = {":",  "：",  " – ", " — ", " - ",
+                                                       "\t", "...", "…",   "__"};
+
+double share(std::size_t part, std::size_t whole) {
+  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
+}
+
+/// The first division of the line at or behind `from`, outside brackets; npos: none.
+struct Division {
+  std::size_t begin = std::string_view::npos, end = 0;
+};
+Division division_of(std::string_view line, std::size_t from) {
+  int depth = 0;
+  for (std::size_t at = from; at < line.size(); ++at) {
+    if (line[at] == '(' || line[at] == '[') ++depth;
+    if ((line[at] == ')' || line[at] == ']') && depth > 0) --depth;
+    if (depth > 0) continue;
+    for (const std::string_view mark : divisions)
+      if (line.substr(at, mark.size()) == mark) return {at, at + mark.size()};
+  }
+  return {};
+}
+
+/// Whether the byte lies between brackets that open at or behind `begin`.
+bool is_bracketed(std::string_view line, std::size_t begin, std::size_t at) {
+  int depth = 0;
+  for (std::size_t i = begin; i < at && i < line.size(); ++i) {
+    if (line[i] == '(' || line[i] == '[') ++depth;
+    if ((line[i] == ')' || line[i] == ']') && depth > 0) --depth;
+  }
+  return depth > 0;
+}
+
+/// Marks letters of a part as covered by words.
+class Cover {
+ public:
+  Cover(std::string_view line, std::size_t begin, std::size_t end)
+      : begin_(begin), covered_(end - begin, false) {
+    (void)line;
+  }
+  void add(const WordHit& hit) {
+    for (std::size_t at = hit.begin; at < hit.end; ++at)
+      if (at >= begin_ && at - begin_ < covered_.size()) covered_[at - begin_] = true;
+  }
+  [[nodiscard]] bool holds(std::size_t at) const {
+    return at >= begin_ && at - begin_ < covered_.size() && covered_[at - begin_];
+  }
+
+ private:
+  std::size_t begin_;
+  std::vector<bool> covered_;
+};
+
+bool is_inside(const WordHit& hit, std::size_t begin, std::size_t end) {
+  return hit.begin >= begin && hit.end <= end;
+}
+
+bool overlap(const WordHit& a, const WordHit& b) {
+  return a.begin < b.end && b.begin < a.end;
+}
+
+/// Section words longest first, none overlapping another; of equal ones the better, then the earlier.
+std::vector<WordHit> core_words(const std::vector<WordHit>& words, std::size_t begin, std::size_t end) {
+  std::vector<WordHit> found;
+  for (const WordHit& hit : words)
+    if (hit.kind == WordKind::section && is_inside(hit, begin, end)) found.push_back(hit);
+  std::stable_sort(found.begin(), found.end(), [](const WordHit& a, const WordHit& b) {
+    const std::size_t a_length = a.letters - static_cast<std::size_t>(a.distance);
+    const std::size_t b_length = b.letters - static_cast<std::size_t>(b.distance);
+    if (a_length != b_length) return a_length > b_length;
+    return a.distance < b.distance;
+  });
+  std::vector<WordHit> kept;
+  for (const WordHit& hit : found)
+    if (std::none_of(kept.begin(), kept.end(), [&](const WordHit& other) { return overlap(hit, other); }))
+      kept.push_back(hit);
+  return kept;
+}
+
+/// An "ด้าน" or "ต่อ" behind the core leaves it the heading's core; a word before it often does not.
+bool begins_heading(std::string_view line, std::size_t begin, const WordHit& core) {
+  return heading_letters(line, begin, core.begin) <= 6;
+}
+
+std::size_t letters_between(std::string_view line, std::size_t begin, std::size_t end) {
+  return folded(line.substr(begin, end - begin)).letters.size();
+}
+
+}  // namespace
+
+std::size_t heading_letters(std::string_view line, std::size_t begin, std::size_t end) {
+  std::size_t letters = 0;
+  int depth = 0;
+  std::string outside;
+  for (std::size_t at = begin; at < end && at < line.size(); ++at) {
+    if (line[at] == '(' || line[at] == '[') ++depth;
+    if (depth == 0) outside += line[at];
+    if ((line[at] == ')' || line[at] == ']') && depth > 0) --depth;
+  }
+  letters = folded(outside).letters.size();
+  return letters;
+}
+
+HeadingReader::HeadingReader(const Pack& pack)
+    : pack_(pack),
+      fillers_(lexicon_index(pack, "heading_fillers")),
+      level_cues_(lexicon_index(pack, "level_cues")) {}
+
+std::optional<HeadingReading> HeadingReader::read_part(std::string_view line,
+                                                       const std::vector<WordHit>& words, Part part,
+                                                       HeadingLook look) const {
+  std::size_t total = heading_letters(line, part.begin, part.end);
+  bool outside_only = true;
+  if (total == 0) {  // all of it stands in brackets
+    total = letters_between(line, part.begin, part.end);
+    outside_only = false;
+  }
+  const std::size_t limit = look == HeadingLook::plain ? most_letters_plain : most_letters;
+  if (total == 0 || total > limit) return std::nullopt;
+
+  std::vector<WordHit> cores = core_words(words, part.begin, part.end);
+  if (outside_only) {
+    const auto bracketed = [&](const WordHit& hit) { return is_bracketed(line, part.begin, hit.begin); };
+    cores.erase(std::remove_if(cores.begin(), cores.end(), bracketed), cores.end());
+  }
+  Cover cover(line, part.begin, part.end);
+  const WordHit* level = nullptr;
+  for (const WordHit& hit : words) {
+    if (!is_inside(hit, part.begin, part.end)) continue;
+    const bool filler = hit.kind == WordKind::lexicon && (hit.index == fillers_ || hit.index == level_cues_);
+    const bool names_level = hit.kind == WordKind::level_thai || hit.kind == WordKind::level_gloss;
+    if (filler || names_level || hit.kind == WordKind::section) cover.add(hit);
+    if (names_level && (level == nullptr || hit.letters > level->letters)) level = &hit;
+  }
+  std::size_t covered = 0;
+  {
+    const Folded letters = folded(line.substr(part.begin, part.end - part.begin));
+    for (std::size_t i = 0; i < letters.letters.size(); ++i) {
+      const std::size_t at = part.begin + letters.offset[i];
+      if (outside_only && is_bracketed(line, part.begin, at)) continue;
+      covered += cover.holds(at) || digit_value(letters.letters[i]) >= 0 ? 1 : 0;
+    }
+  }
+  const auto rank = static_cast<std::size_t>(look);
+  if (share(covered, total) < least_cover[rank]) return std::nullopt;
+
+  HeadingReading reading;
+  reading.begin = part.begin;
+  reading.end = part.end;
+  reading.body = part.end;
+  const bool core_fits =
+      !cores.empty() && (share(cores[0].letters, total) >= least_core[rank]) &&
+      (share(covered, total) >= least_cover[1] || begins_heading(line, part.begin, cores[0]));
+  const bool level_longer = level != nullptr && (!core_fits || level->letters >= cores[0].letters + 2);
+  if (core_fits && !level_longer) {
+    for (const WordHit& core : cores)
+      if (std::find(reading.sections.begin(), reading.sections.end(), core.index) == reading.sections.end() &&
+          (&core == &cores[0] || (core.letters >= 5 && core.distance == 0)))
+        reading.sections.push_back(core.index);
+    return reading;
+  }
+  if (level == nullptr || share(level->letters, total) < least_core[rank]) return std::nullopt;
+  reading.level = level->index;
+  return reading;
+}
+
+/// Running text may begin with a level's Thai term ("ความร่วมมือ ..."); a gloss or "ระดับ" makes it a name.
+bool HeadingReader::is_named_as_level(const std::vector<WordHit>& words, std::size_t begin,
+                                      std::size_t end) const {
+  return std::any_of(words.begin(), words.end(), [&](const WordHit& hit) {
+    const bool cue = hit.kind == WordKind::lexicon && hit.index == level_cues_;
+    return is_inside(hit, begin, end) && (cue || hit.kind == WordKind::level_gloss);
+  });
+}
+
+/// "ผลผลิต มีจุดคัดแยก 18 จุด": a core followed by a space, the text behind it.
+std::optional<HeadingReading> HeadingReader::read_prefix(std::string_view line,
+                                                         const std::vector<WordHit>& words, Part part,
+                                                         HeadingLook look) const {
+  for (std::size_t space = line.find(' ', part.begin); space != std::string_view::npos && space < part.end;
+       space = line.find(' ', space + 1)) {
+    const std::size_t letters = heading_letters(line, part.begin, space);
+    if (letters > most_letters_plain) break;
+    if (letters < 5 || is_bracketed(line, part.begin, space)) continue;
+    if (is_latin_letter(code_point_before(line, space))) continue;  // Latin words all end in a space
+    std::size_t end = space;
+    if (line.compare(space + 1, 1, "(") == 0) {  // a gloss or a hint belongs to it
+      const std::size_t close = line.find(')', space);
+      if (close != std::string_view::npos && close < part.end) end = close + 1;
+    }
+    const HeadingLook strictest = HeadingLook::plain;
+    auto reading = read_part(line, words, {part.begin, end}, strictest);
+    if (!reading) continue;
+    if (look == HeadingLook::plain && letters < 7 && reading->level < 0) continue;
+    if (look == HeadingLook::plain && reading->level >= 0 && !is_named_as_level(words, part.begin, end))
+      continue;
+    reading->body = behind_blanks(line, end);
+    return reading;
+  }
+  return std::nullopt;
+}
+
+std::optional<HeadingReading> HeadingReader::read(std::string_view line, const std::vector<WordHit>& words,
+                                                  HeadingLook look, Label::Kind generated) const {
+  const Label label = label_at_start(line);
+  const std::size_t begin = label.kind == Label::Kind::none ? behind_blanks(line, 0) : label.end;
+  const Label::Kind kind = label.kind == Label::Kind::none ? generated : label.kind;
+  if (look == HeadingLook::plain && kind != Label::Kind::none && kind != Label::Kind::bullet)
+    look = HeadingLook::marked;
+  std::size_t end = line.size();
+  while (end > begin && (line[end - 1] == ' ' || line[end - 1] == ':')) --end;
+
+  std::optional<HeadingReading> reading;
+  const Division division = division_of(line, begin);
+  const bool divided =
+      division.begin != std::string_view::npos && division.begin > begin && division.begin < end;
+  if (divided && heading_letters(line, begin, division.begin) <= most_letters_before_colon) {
+    const HeadingLook marked = look == HeadingLook::structural ? look : HeadingLook::marked;
+    reading = read_part(line, words, {begin, division.begin}, marked);
+    if (reading) {
+      reading->body = behind_blanks(line, division.end);
+      reading->colon = true;
+      const bool weak = heading_letters(line, begin, division.begin) < short_alias_letters &&
+                        letters_between(line, reading->body, line.size()) < least_body_behind_short &&
+                        reading->sections.size() == 1 && kind == Label::Kind::none &&
+                        look != HeadingLook::structural &&
+                        letters_between(line, reading->body, line.size()) > 0;
+      if (weak && pack_.sections[static_cast<std::size_t>(reading->sections[0])].least_letters >= 20)
+        reading.reset();
+    }
+  }
+  if (!reading) {
+    reading = read_part(line, words, {begin, end}, look);
+    if (reading) reading->body = line.size();
+  }
+  if (!reading) reading = read_prefix(line, words, {begin, end}, look);
+  if (reading) reading->label = kind;
+  return reading;
+}
+
+}  // namespace ruamlint

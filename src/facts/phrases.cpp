@@ -1,0 +1,140 @@
+#include "facts/phrases.hpp"
+
+#include <algorithm>
+
+#include "text/peek.hpp"
+#include "text/utf8.hpp"
+
+namespace ruamlint {
+namespace {
+
+constexpr std::size_t gram_letters = 3;
+
+/// Up to three letters as one number; letters of the Unicode range take 21 bits.
+std::uint64_t gram_key(std::u32string_view gram) {
+  std::uint64_t key = 0;
+  for (const char32_t c : gram) key = key << 21U | static_cast<std::uint64_t>(c);
+  return key;
+}
+
+/// The parts, of nearly equal length, of which k edits must leave one unharmed.
+std::vector<std::pair<std::size_t, std::size_t>> parts_of(std::size_t letters, int edits) {
+  const auto count = static_cast<std::size_t>(edits) + 1;
+  std::vector<std::pair<std::size_t, std::size_t>> parts;
+  for (std::size_t i = 0; i < count; ++i) parts.emplace_back(letters * i / count, letters * (i + 1) / count);
+  return parts;
+}
+
+/// A Latin word ends where no letter follows; a plural's s is forgiven.
+bool is_whole_word(std::string_view text, std::size_t begin, std::size_t end) {
+  if (is_latin_letter(code_point_before(text, begin)) && is_latin_letter(code_point_at(text, begin)))
+    return false;
+  if (!is_latin_letter(code_point_before(text, end))) return true;
+  if (ascii_lower(code_point_at(text, end)) == U's') ++end;
+  return !is_latin_letter(code_point_at(text, end));
+}
+
+bool better(const PhraseHit& a, const PhraseHit& b) {
+  if (a.distance != b.distance) return a.distance < b.distance;
+  return a.begin < b.begin;
+}
+
+/// Of each phrase only the best of those hits that overlap.
+std::vector<PhraseHit> without_overlaps_of_one(std::vector<PhraseHit> hits) {
+  std::sort(hits.begin(), hits.end(), [](const PhraseHit& a, const PhraseHit& b) {
+    return a.phrase != b.phrase ? a.phrase < b.phrase : a.begin < b.begin;
+  });
+  std::vector<PhraseHit> kept;
+  for (const PhraseHit& hit : hits) {
+    const bool overlaps = !kept.empty() && kept.back().phrase == hit.phrase && hit.begin < kept.back().end;
+    if (!overlaps)
+      kept.push_back(hit);
+    else if (better(hit, kept.back()))
+      kept.back() = hit;
+  }
+  std::sort(kept.begin(), kept.end(), [](const PhraseHit& a, const PhraseHit& b) {
+    if (a.begin != b.begin) return a.begin < b.begin;
+    return a.end != b.end ? a.end > b.end : a.phrase < b.phrase;
+  });
+  return kept;
+}
+
+/// The letters [begin, end) as a text of their own; offsets stay those of the whole.
+Folded cut(const Folded& whole, std::size_t begin, std::size_t end) {
+  const auto from = static_cast<std::ptrdiff_t>(begin), to = static_cast<std::ptrdiff_t>(end);
+  Folded part;
+  part.letters = whole.letters.substr(begin, end - begin);
+  part.offset.assign(whole.offset.begin() + from, whole.offset.begin() + to + 1);
+  part.end.assign(whole.end.begin() + from, whole.end.begin() + to);
+  return part;
+}
+
+}  // namespace
+
+int PhraseFinder::add(std::string_view phrase) {
+  phrases_.push_back(folded(phrase).letters);
+  const std::u32string& letters = phrases_.back();
+  const bool latin =
+      !letters.empty() && std::all_of(letters.begin(), letters.end(), [](char32_t c) { return c < 0x80; });
+  latin_.push_back(latin);
+  edits_.push_back(forgiven_edits(letters.size()));
+  return static_cast<int>(phrases_.size()) - 1;
+}
+
+void PhraseFinder::prepare() {
+  // The rarest gram of a part is looked for: common ones (การ) would call for a comparison at every turn.
+  std::unordered_map<std::uint64_t, int> counts;
+  for (const std::u32string& letters : phrases_)
+    for (std::size_t at = 0; at + gram_letters <= letters.size(); ++at)
+      ++counts[gram_key(std::u32string_view(letters).substr(at, gram_letters))];
+  for (std::size_t i = 0; i < phrases_.size(); ++i) {
+    const std::u32string_view letters = phrases_[i];
+    if (letters.empty()) continue;
+    for (const auto& [begin, end] : parts_of(letters.size(), edits_[i])) {
+      const std::size_t length = std::min(gram_letters, end - begin);
+      std::size_t rarest = begin;
+      for (std::size_t at = begin; at + length <= end && length == gram_letters; ++at)
+        if (counts[gram_key(letters.substr(at, length))] < counts[gram_key(letters.substr(rarest, length))])
+          rarest = at;
+      anchors_[gram_key(letters.substr(rarest, length))].push_back(
+          {static_cast<int>(i), static_cast<int>(rarest)});
+    }
+  }
+}
+
+void PhraseFinder::match(std::string_view text, const Folded& folded, std::size_t at, const Anchor& anchor,
+                         std::vector<PhraseHit>& hits) const {
+  const auto index = static_cast<std::size_t>(anchor.phrase);
+  const std::u32string& phrase = phrases_[index];
+  const auto offset = static_cast<std::size_t>(anchor.offset),
+             edits = static_cast<std::size_t>(edits_[index]);
+  const auto add = [&](std::size_t begin, std::size_t end, int distance) {
+    if (!latin_[index] || is_whole_word(text, begin, end))
+      hits.push_back({anchor.phrase, begin, end, distance});
+  };
+  if (at >= offset && folded.letters.compare(at - offset, phrase.size(), phrase) == 0) {
+    add(folded.offset[at - offset], folded.end[at - offset + phrase.size() - 1], 0);
+    return;
+  }
+  if (edits == 0) return;
+  const std::size_t begin = at > offset + edits ? at - offset - edits : 0;
+  const std::size_t end = std::min(folded.letters.size(), at + phrase.size() - offset + edits);
+  const Folded window = cut(folded, begin, end);
+  for (const FuzzyMatch& found : find_fuzzy(window, phrase, edits_[index]))
+    add(found.begin, found.end, found.distance);
+}
+
+std::vector<PhraseHit> PhraseFinder::find(std::string_view text, const Folded& folded) const {
+  std::vector<PhraseHit> hits;
+  const std::u32string_view letters = folded.letters;
+  for (std::size_t at = 0; at < letters.size(); ++at) {
+    for (std::size_t length = 1; length <= gram_letters && at + length <= letters.size(); ++length) {
+      const auto found = anchors_.find(gram_key(letters.substr(at, length)));
+      if (found == anchors_.end()) continue;
+      for (const Anchor& anchor : found->second) match(text, folded, at, anchor, hits);
+    }
+  }
+  return without_overlaps_of_one(std::move(hits));
+}
+
+}  // namespace ruamlint
