@@ -48,6 +48,7 @@ void set_up(CLI::App& app, const Session& session, Action& action) {
   add_text_command(app, session, action);
   add_explain_command(app, session, action);
   add_rules_command(app, session, action);
+  add_pack_command(app, session, action);
   for (CLI::App* command : app.get_subcommands({})) {
     command->group(session.say("คำสั่ง", "Commands"));
     command->get_help_ptr()->group(app.option_defaults()->get_group());

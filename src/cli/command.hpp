@@ -16,5 +16,6 @@ void add_check_command(CLI::App& app, const Session& session, Action& action);
 void add_text_command(CLI::App& app, const Session& session, Action& action);
 void add_explain_command(CLI::App& app, const Session& session, Action& action);
 void add_rules_command(CLI::App& app, const Session& session, Action& action);
+void add_pack_command(CLI::App& app, const Session& session, Action& action);
 
 }  // namespace ruamlint

@@ -40,6 +40,14 @@ ChecksFolder checks_folder(const PackOptions& options) {
 
 }  // namespace
 
+void add_checks_folder(CLI::App& command, const Session& session, PackOptions& options) {
+  command
+      .add_option("--checks", options.checks,
+                  session.say("โฟลเดอร์ที่เก็บชุดกฎทั้งหมด (หรือกำหนดด้วย RUAMLINT_CHECKS)",
+                              "folder that holds the packs (or set RUAMLINT_CHECKS)"))
+      ->type_name("DIR");
+}
+
 void add_pack_options(CLI::App& command, const Session& session, PackOptions& options) {
   command
       .add_option("--pack", options.pack,
@@ -47,11 +55,7 @@ void add_pack_options(CLI::App& command, const Session& session, PackOptions& op
                                                        "rule pack: its name or its folder (default: {})")),
                               default_pack))
       ->type_name("NAME|DIR");
-  command
-      .add_option("--checks", options.checks,
-                  session.say("โฟลเดอร์ที่เก็บชุดกฎทั้งหมด (หรือกำหนดด้วย RUAMLINT_CHECKS)",
-                              "folder that holds the packs (or set RUAMLINT_CHECKS)"))
-      ->type_name("DIR");
+  add_checks_folder(command, session, options);
 }
 
 Pack pack_of(const PackOptions& options, const Session& session) {

@@ -15,6 +15,8 @@ struct PackOptions {
 };
 
 void add_pack_options(CLI::App& command, const Session& session, PackOptions& options);
+/// --checks only, where the pack is an argument of its own.
+void add_checks_folder(CLI::App& command, const Session& session, PackOptions& options);
 
 /// Throws UsageError where the pack that was asked for cannot be had, std::runtime_error where the program's
 /// own cannot.

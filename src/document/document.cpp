@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "text/repair.hpp"
+#include "text/utf8.hpp"
+
 namespace ruamlint {
 namespace {
 
@@ -14,7 +17,8 @@ Box cut_box(const Span& span, std::size_t begin, std::size_t end) {
     if (offset <= span.begin) return whole.left;
     if (offset >= span.end) return whole.right;
     if (span.stops.empty()) {
-      const double share = static_cast<double>(offset - span.begin) / static_cast<double>(span.end - span.begin);
+      const double share =
+          static_cast<double>(offset - span.begin) / static_cast<double>(span.end - span.begin);
       return whole.left + share * whole.width();
     }
     const auto next = std::lower_bound(span.stops.begin(), span.stops.end(), offset,
@@ -68,7 +72,9 @@ void append(Text& text, const Text& tail) {
   }
 }
 
-void append(Text& text, std::string_view glue) { text.utf8 += glue; }
+void append(Text& text, std::string_view glue) {
+  text.utf8 += glue;
+}
 
 Text slice(const Text& text, std::size_t begin, std::size_t end) {
   Text part;
@@ -124,6 +130,24 @@ bool read_well(const Document& document) {
   return std::all_of(document.pages.begin(), document.pages.end(), [](const Page& page) {
     return page.reading != Page::Reading::not_read && page.quality >= legible_page;
   });
+}
+
+Document document_of_text(std::string_view text) {
+  Document document;
+  document.format = "text";
+  for (int paragraph = 1; !text.empty(); ++paragraph) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    if (trimmed(line).empty()) continue;
+    Block block;
+    block.text.utf8 = repaired(trimmed(line));
+    block.place.part = "document";
+    block.place.paragraph = paragraph;
+    block.text.spans = {{0, block.text.utf8.size(), block.place, Origin::text_layer, 1, {}}};
+    document.blocks.push_back(std::move(block));
+  }
+  add_ticks_from_text(document);
+  return document;
 }
 
 std::string plain_text(const Document& document) {

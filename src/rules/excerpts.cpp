@@ -1,0 +1,60 @@
+#include "rules/excerpts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "rules/check.hpp"
+
+namespace ruamlint {
+namespace {
+
+/// Gravest first.
+constexpr std::array results = {Result::fail, Result::ask, Result::could_not_check, Result::pass,
+                                Result::not_applicable};
+
+Result gravest(const std::vector<Finding>& findings, const std::string& rule) {
+  for (const Result result : results)
+    if (std::any_of(findings.begin(), findings.end(),
+                    [&](const Finding& finding) { return finding.rule == rule && finding.result == result; }))
+      return result;
+  return Result::not_applicable;
+}
+
+ExcerptOutcome run(const Pack& pack, const Rule& rule, const Excerpt& excerpt) {
+  const Document document = document_of_text(excerpt.text);
+  const Facts facts = find_facts(document, pack, {excerpt.category});
+  const Result result = gravest(check_facts(facts, pack, pack.closing_date), rule.id);
+  return {&rule, &excerpt, result, excerpt.expect == name_of(result)};
+}
+
+bool is_result_name(const std::string& name) {
+  return std::any_of(results.begin(), results.end(),
+                     [&name](Result result) { return name == name_of(result); });
+}
+
+}  // namespace
+
+std::vector<ExcerptOutcome> run_excerpts(const Pack& pack) {
+  std::vector<ExcerptOutcome> outcomes;
+  for (const Rule& rule : pack.rules)
+    for (const Excerpt& excerpt : rule.excerpts) outcomes.push_back(run(pack, rule, excerpt));
+  return outcomes;
+}
+
+std::vector<std::string> faults_of(const Pack& pack) {
+  const std::vector<std::string> checks = check_names();
+  std::vector<std::string> faults;
+  for (const Rule& rule : pack.rules) {
+    if (!std::binary_search(checks.begin(), checks.end(), rule.check))
+      faults.push_back(fmt::format("{}: there is no check “{}”", rule.id, rule.check));
+    for (const Excerpt& excerpt : rule.excerpts)
+      if (!is_result_name(excerpt.expect))
+        faults.push_back(
+            fmt::format("{}: an excerpt expects “{}”, which is no result", rule.id, excerpt.expect));
+  }
+  return faults;
+}
+
+}  // namespace ruamlint
