@@ -1,5 +1,8 @@
 #include "facts/facts.hpp"
 
+#include <utility>
+
+#include "facts/comparisons.hpp"
 #include "facts/form.hpp"
 
 namespace ruamlint {
@@ -12,6 +15,10 @@ Facts find_facts(const Document& document, const Pack& pack, const FactOptions& 
   facts.read_well = read_well(document);
   for (const Page& page : document.pages)
     if (page.reading == Page::Reading::not_read) facts.unread_pages.push_back(page.number);
+  ComparisonFacts changes = find_comparisons(form, pack);
+  facts.comparisons = std::move(changes.comparisons);
+  facts.after_only = changes.after_only;
+  facts.after_figures = std::move(changes.after_figures);
   return facts;
 }
 

@@ -1,0 +1,236 @@
+#include "facts/comparisons_roles.hpp"
+
+#include <algorithm>
+
+#include "text/utf8.hpp"
+
+namespace ruamlint {
+namespace {
+
+using Role = Part::Role;
+
+constexpr std::size_t most_rest = 1;          ///< clusters between a verb and its amount
+constexpr std::size_t most_behind_from = 45;  ///< จากเดิมที่มีผู้ป่วย...
+constexpr std::size_t most_behind_scope = 220;
+constexpr std::size_t most_behind_date = 60;
+constexpr std::size_t most_behind_label = 6;
+
+class RoleFinder {
+ public:
+  explicit RoleFinder(const ChangeText& read) : read_(read) {}
+
+  std::vector<Part> run() {
+    for (std::size_t i = 0; i < read_.figures.size(); ++i) {
+      Part part = part_of(i);
+      part.in_parentheses = read_.in_parentheses(read_.figures[i].begin);
+      if (part.key != nowhere) part.begin = read_.keys[part.key].begin;
+      parts_.push_back(part);
+    }
+    for (std::size_t i = 0; i < parts_.size(); ++i) parts_[i].date = date_of(i);
+    return std::move(parts_);
+  }
+
+ private:
+  [[nodiscard]] std::string_view between(std::size_t begin, std::size_t end) const {
+    return begin < end ? read_.text.substr(begin, end - begin) : std::string_view{};
+  }
+
+  /// How many figures stand between byte `begin` and figure `i`.
+  [[nodiscard]] std::size_t figures_since(std::size_t begin, std::size_t i) const {
+    std::size_t count = 0;
+    while (count < i && read_.figures[i - count - 1].begin >= begin) ++count;
+    return count;
+  }
+
+  [[nodiscard]] bool is_wish_between(std::size_t begin, std::size_t end) const {
+    return std::any_of(read_.keys.begin(), read_.keys.end(), [&](const KeyWord& key) {
+      return key.term == Term::target && key.begin >= begin && key.end <= end;
+    });
+  }
+
+  Part part_of(std::size_t i) {
+    const Figure& figure = read_.figures[i];
+    Part part;
+    part.begin = figure.begin;
+    if (figure.in_range) return part;
+    if (behind_amount(figure, part) || doubled(figure, part)) return part;
+    const std::size_t limit = read_.sentence_begin(figure.begin);
+    bool past_to = false;
+    for (std::size_t k = read_.keys.size(); k-- > 0;) {
+      const KeyWord& key = read_.keys[k];
+      if (key.end > figure.begin) continue;
+      if (key.begin < limit && !is_scope(key.term)) continue;
+      if (decide(i, k, past_to, part)) return part;
+      past_to = past_to || is_to(key.term);
+    }
+    return part;
+  }
+
+  static bool is_scope(Term term) { return term == Term::before || term == Term::after; }
+
+  /// Whether key word `k` gives figure `i` its role; the nearest does.
+  bool decide(std::size_t i, std::size_t k, bool past_to, Part& part) const {
+    const KeyWord& key = read_.keys[k];
+    const Figure& figure = read_.figures[i];
+    const std::size_t others = figures_since(key.end, i);
+    const auto rest = [&] { return read_.rest_clusters(key.end, figure.begin); };
+    const auto give = [&](Role role) {
+      part.role = role;
+      part.key = k;
+      return true;
+    };
+    switch (key.term) {
+      case Term::to:
+      case Term::rise_to:
+      case Term::fall_to:
+        if (others > 0 || rest() > most_rest) return false;
+        part.direction = direction_of(key.term);
+        return give(Role::after);
+      case Term::rise:
+      case Term::fall:
+        if (others > 0 || rest() > most_rest) return false;
+        part.direction = direction_of(key.term);
+        return give(Role::claim);
+      case Term::share:
+        if (others > 0 || rest() > most_rest) return false;
+        return share_of(k, part) && give(part.direction != 0 ? Role::claim : Role::share);
+      case Term::from:
+        if (others > 0 || past_to || !is_origin(key, figure)) return false;
+        part.direction = direction_before(read_, key.begin, part.begin);
+        return give(Role::before);
+      case Term::before:
+      case Term::after:
+        if (count_clusters(between(key.end, figure.begin)) > most_behind_scope ||
+            is_wish_between(key.end, figure.begin)) {
+          return give(Role::none);
+        }
+        part.by_scope = true;
+        return give(key.term == Term::before ? Role::before : Role::after);
+      case Term::before_label:
+      case Term::after_label:
+        if (!is_label(key, figure)) return false;
+        part.by_scope = true;
+        return give(key.term == Term::before_label ? Role::before : Role::after);
+      default:
+        return false;
+    }
+  }
+
+  /// A share said of a change (ลดลงคิดเป็นร้อยละ 35) is one; `part` gets its direction.
+  bool share_of(std::size_t k, Part& part) const {
+    std::size_t begin = 0;
+    part.direction = direction_before(read_, read_.keys[k].begin, begin);
+    return true;
+  }
+
+  /// จาก before what there was, and not before a place or what was asked.
+  [[nodiscard]] bool is_origin(const KeyWord& key, const Figure& figure) const {
+    const std::vector<std::string>& sources = read_.words.pack.words("change_source_words");
+    const std::string_view gap = between(key.end, figure.begin);
+    if (word_beginning_at(trimmed(gap), 0, sources) > 0) return false;
+    if (is_wish_between(key.end, figure.begin)) return false;
+    if (word_ending_at(read_.text, key.begin, read_.words.pack.words("change_selection_words")) > 0)
+      return false;
+    // The unit's own words do not count: จากกลุ่มเกษตรกร 12 กลุ่ม.
+    return count_clusters(gap) <= most_behind_from;
+  }
+
+  [[nodiscard]] bool is_label(const KeyWord& key, const Figure& figure) const {
+    const std::string_view gap = between(key.end, figure.begin);
+    return figures_since(key.end, static_cast<std::size_t>(&figure - read_.figures.data())) == 0 &&
+           (read_.rest_clusters(key.end, figure.begin) <= most_rest ||
+            gap.substr(0, most_behind_label).find_first_of(":=") != std::string_view::npos);
+  }
+
+  /// "a 35 per cent reduction"; and a sign says as much as a verb: "(-35%)".
+  bool behind_amount(const Figure& figure, Part& part) const {
+    const char sign = read_.text[figure.number.begin];
+    const bool falls = figure.number.value < 0;
+    if (sign == '+' || (falls && read_.in_parentheses(figure.begin))) {
+      part.role = Role::claim;
+      part.direction = falls ? -1 : 1;
+      return true;
+    }
+    for (const KeyWord& key : read_.keys) {
+      if (key.begin < figure.end) continue;
+      const bool is_latin_noun = direction_of(key.term) != 0 && !is_to(key.term) &&
+                                 static_cast<unsigned char>(read_.text[key.begin]) < 0x80;
+      const bool is_amount = figure.number.percent || read_.text.substr(0, figure.begin).ends_with("a ") ||
+                             read_.text.substr(0, figure.begin).ends_with("an ");
+      if (is_latin_noun && is_amount && trimmed(between(figure.end, key.begin)).empty()) {
+        part.role = Role::claim;
+        part.direction = direction_of(key.term);
+        return true;
+      }
+      break;
+    }
+    return false;
+  }
+
+  bool doubled(const Figure& figure, Part& part) const {
+    const bool is_verb = std::any_of(read_.keys.begin(), read_.keys.end(), [&](const KeyWord& key) {
+      return key.term == Term::doubled && key.begin == figure.begin;
+    });
+    if (!is_verb) return false;
+    part.role = Role::claim;
+    part.direction = 1;
+    return true;
+  }
+
+  /// The date right before a figure (no other figure between), or bound to it behind: "120 ราย (ปี 2563)". A
+  /// date is of one figure.
+  std::size_t date_of(std::size_t i) {
+    const Figure& figure = read_.figures[i];
+    const auto take = [&](std::size_t d) {
+      last_date_ = d;
+      return d;
+    };
+    for (std::size_t d = read_.dates.size(); d-- > 0;) {
+      const DateMention& date = read_.dates[d];
+      if (date.end > figure.begin) continue;
+      const bool is_near = figures_since(date.end, i) == 0 &&
+                           date.begin >= read_.sentence_begin(figure.begin) &&
+                           count_clusters(between(date.end, figure.begin)) <= most_behind_date;
+      if (is_near && d != last_date_) return take(d);
+      break;
+    }
+    const std::size_t next = i + 1 < read_.figures.size() ? read_.figures[i + 1].begin : read_.text.size();
+    for (std::size_t d = 0; d < read_.dates.size(); ++d) {
+      const DateMention& date = read_.dates[d];
+      if (date.begin < figure.end || date.end > next) continue;
+      const bool is_bound = read_.rest_clusters(figure.end, date.begin) == 0 &&
+                            count_clusters(between(figure.end, date.begin)) <= most_behind_label;
+      return is_bound ? take(d) : nowhere;
+    }
+    return nowhere;
+  }
+
+  const ChangeText& read_;
+  std::vector<Part> parts_;
+  std::size_t last_date_ = nowhere;
+};
+
+}  // namespace
+
+std::vector<Part> parts_of(const ChangeText& read) {
+  return RoleFinder(read).run();
+}
+
+int direction_before(const ChangeText& read, std::size_t at, std::size_t& begin) {
+  for (std::size_t k = read.keys.size(); k-- > 0;) {
+    const KeyWord& key = read.keys[k];
+    if (key.end > at) continue;
+    const bool figure_between =
+        std::any_of(read.figures.begin(), read.figures.end(),
+                    [&](const Figure& figure) { return figure.begin >= key.end && figure.begin < at; });
+    if (figure_between || read.rest_clusters(key.end, at) > most_rest) return 0;
+    if (direction_of(key.term) != 0) {
+      begin = key.begin;
+      return direction_of(key.term);
+    }
+    if (key.term != Term::share && key.term != Term::result) return 0;
+  }
+  return 0;
+}
+
+}  // namespace ruamlint

@@ -1,0 +1,199 @@
+#include "facts/comparisons_tokens.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "text/fuzzy.hpp"
+#include "text/utf8.hpp"
+
+namespace ruamlint {
+namespace {
+
+using Bound = StatedChange::Bound;
+
+bool is_year(double value) {
+  return std::trunc(value) == value && ((value >= 2450 && value < 2600) || (value >= 1950 && value < 2100));
+}
+
+bool is_letter_or_digit(char32_t c) {
+  return is_thai(c) || digit_value(c) >= 0 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c > 0x2E80;
+}
+
+template <typename Stretch>
+const Stretch* covering(const std::vector<Stretch>& stretches, std::size_t at) {
+  const auto next = std::find_if(stretches.begin(), stretches.end(),
+                                 [&](const Stretch& stretch) { return stretch.end > at; });
+  return next != stretches.end() && next->begin <= at ? &*next : nullptr;
+}
+
+/// The synthetic figures of words: "ครึ่งหนึ่ง" is 50 per cent, "doubled" is twice.
+Figure word_figure(const KeyWord& key, double value, double slack) {
+  Figure figure;
+  figure.begin = figure.number.begin = key.begin;
+  figure.end = figure.number.end = key.end;
+  figure.number.value = value;
+  figure.number.lowest = value - slack;
+  figure.number.highest = value + slack;
+  figure.number.word = true;
+  return figure;
+}
+
+}  // namespace
+
+ChangeWords::ChangeWords(const Pack& of_pack) : pack(of_pack), quantities(of_pack) {
+  const std::pair<const char*, Term> lists[] = {
+      {"change_not_words", Term::masked},      {"change_not_target_words", Term::not_target},
+      {"change_rise_to_words", Term::rise_to}, {"change_fall_to_words", Term::fall_to},
+      {"change_to_words", Term::to},           {"change_from_words", Term::from},
+      {"change_before_words", Term::before},   {"change_before_labels", Term::before_label},
+      {"change_after_words", Term::after},     {"change_after_labels", Term::after_label},
+      {"change_rise_words", Term::rise},       {"change_fall_words", Term::fall},
+      {"change_share_words", Term::share},     {"change_of_before_words", Term::of_before},
+      {"change_of_words", Term::of_whole},     {"change_half_words", Term::half},
+      {"change_doubled_words", Term::doubled}, {"change_target_words", Term::target},
+      {"change_result_words", Term::result}};
+  for (const auto& [name, term] : lists) keys.add(pack.words(name), term);
+  for (const char* name : {"change_fillers", "change_about_words", "change_over_words", "change_nearly_words",
+                           "change_share_words"}) {
+    fillers.add(pack.words(name), Term::filler);
+  }
+}
+
+int direction_of(Term term) {
+  return term == Term::rise || term == Term::rise_to   ? 1
+         : term == Term::fall || term == Term::fall_to ? -1
+                                                       : 0;
+}
+
+ChangeText::ChangeText(std::string_view of_text, const ChangeWords& of_words)
+    : text(of_text), words(of_words), dates(find_dates(of_text)) {
+  figures = words.quantities.find(text, dates);
+  add_bare_years();
+  for (std::size_t at = 0; at < text.size();) {
+    if (const DateMention* date = covering(dates, at)) {
+      at = date->end;
+    } else if (const Figure* figure = covering(figures, at);
+               figure != nullptr && at >= figure->number.begin) {
+      at = figure->end;
+    } else if (const WordAt word = words.keys.longest_at(text, at)) {
+      if (word.term != Term::masked) keys.push_back({word.term, at, at + word.length});
+      at += word.length;
+    } else {
+      static_cast<void>(next_code_point(text, at));
+    }
+  }
+  add_halves();
+}
+
+void ChangeText::add_bare_years() {
+  const auto is_bare_year = [](const Figure& figure) {
+    return figure.unit.empty() && is_year(figure.number.value) && figure.number.decimals == 0 &&
+           figure.bound == Bound::exact && !figure.number.word;
+  };
+  for (const Figure& figure : figures) {
+    const bool has_comma =
+        text.substr(figure.number.begin, figure.number.end - figure.number.begin).find(',') !=
+        std::string_view::npos;
+    if (!is_bare_year(figure) || has_comma) continue;
+    DateMention date;
+    date.begin = figure.begin;
+    date.end = figure.end;
+    date.precision = DatePrecision::year;
+    const int year = static_cast<int>(figure.number.value) - (figure.number.value >= 2400 ? 543 : 0);
+    date.range = {std::chrono::year{year} / 1 / 1, std::chrono::year{year} / 12 / 31};
+    dates.push_back(date);
+  }
+  std::sort(dates.begin(), dates.end(),
+            [](const DateMention& a, const DateMention& b) { return a.begin < b.begin; });
+  std::erase_if(figures,
+                [&](const Figure& figure) { return covering(dates, figure.number.begin) != nullptr; });
+}
+
+void ChangeText::add_halves() {
+  for (Figure& figure : figures) {
+    if (figure.number.word && figure.number.value == 0.5 && figure.unit.empty()) {
+      figure = word_figure({Term::half, figure.begin, figure.end}, 50, 5);
+      figure.number.percent = true;
+      figure.unit = "ร้อยละ";
+    }
+  }
+  for (const KeyWord& key : keys) {
+    if (key.term == Term::half) {
+      figures.push_back(word_figure(key, 50, 5));
+      figures.back().number.percent = true;
+      figures.back().unit = "ร้อยละ";
+    } else if (key.term == Term::doubled) {
+      figures.push_back(word_figure(key, 2, 0.5));
+      figures.back().number.times = true;
+    }
+  }
+  std::erase_if(keys, [](const KeyWord& key) { return key.term == Term::half; });
+  std::sort(figures.begin(), figures.end(),
+            [](const Figure& a, const Figure& b) { return a.begin < b.begin; });
+}
+
+std::string ChangeText::rest(std::size_t begin, std::size_t end) const {
+  std::string left;
+  for (std::size_t at = begin; at < end;) {
+    if (const DateMention* date = covering(dates, at)) {
+      at = date->end;
+      continue;
+    }
+    std::size_t next = at;
+    const char32_t c = next_code_point(text, next);
+    if (!is_letter_or_digit(c)) {
+      at = next;
+    } else if (const WordAt filler = words.fillers.longest_at(text, at)) {
+      at += filler.length;
+    } else if (const std::size_t unit = words.quantities.unit_at(text, at); unit > 0) {
+      at += unit;
+    } else {
+      left.append(text.substr(at, next - at));
+      at = next;
+    }
+  }
+  return left;
+}
+
+std::size_t ChangeText::rest_clusters(std::size_t begin, std::size_t end) const {
+  return count_clusters(rest(begin, end));
+}
+
+std::size_t ChangeText::sentence_begin(std::size_t at) const {
+  for (std::size_t i = at; i > 0; --i) {
+    const char c = text[i - 1];
+    if (c == '\n' || c == ';') return i;
+    const bool ends =
+        c == '.' && i + 1 < text.size() && text[i] == ' ' && text[i + 1] >= 'A' && text[i + 1] <= 'Z';
+    if (ends && i < at) return i;
+  }
+  return 0;
+}
+
+bool ChangeText::in_parentheses(std::size_t at) const {
+  for (std::size_t i = at; i > 0 && at - i < 120; --i) {
+    const char c = text[i - 1];
+    if (c == '(' || c == '[') return true;
+    if (c == ')' || c == ']' || c == '\n') return false;
+  }
+  return false;
+}
+
+bool alike(std::string_view a, std::string_view b) {
+  constexpr std::size_t enough = 4, longest_read = 80;
+  std::u32string x = folded(a).letters, y = folded(b).letters;
+  if (x.size() > longest_read) x.erase(0, x.size() - longest_read);
+  if (y.size() > longest_read) y.erase(0, y.size() - longest_read);
+  const std::size_t shorter = std::min(x.size(), y.size());
+  std::size_t best = 0;
+  std::vector<std::size_t> row(y.size() + 1, 0);
+  for (const char32_t letter : x) {
+    for (std::size_t j = y.size(); j > 0; --j) {
+      row[j] = letter == y[j - 1] ? row[j - 1] + 1 : 0;
+      best = std::max(best, row[j]);
+    }
+  }
+  return shorter > 0 && best >= std::min(enough, shorter);
+}
+
+}  // namespace ruamlint
