@@ -89,9 +89,18 @@ def check_keys(name, source, known):
         raise CorpusError(f"{name}: unknown keys {', '.join(map(str, unknown))}")
 
 
+def check_content(name, content):
+    """A comma in a text that stands unquoted in braces makes a key without a value."""
+    for block in content:
+        for key, value in [*block.items(), *block.get("fields", {}).items()]:
+            if value is None:
+                raise CorpusError(f"{name}: “{key}” has no value; is a text with a comma not quoted?")
+
+
 def load_base(path, defaults):
     source = yaml.safe_load(path.read_text(encoding="utf-8"))
     check_keys(path.stem, source, BASE_KEYS)
+    check_content(path.stem, source["content"])
     labels = source["labels"]
     form = {"title": source["title"], "content": source["content"], "language": source.get("language", "th"),
             "look": {**DEFAULT_LOOK, **source.get("look", {})}, "keep": ["docx"]}
@@ -102,31 +111,43 @@ def load_base(path, defaults):
                         source.get("perfect", False), form, overall, rules, facts)
 
 
-def load_variants(path, base, defaults):
-    for suffix, variant in (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).items():
-        name = f"{base.name}-{suffix}"
-        check_keys(name, variant, VARIANT_KEYS)
-        try:
-            form = edits.edited(base.source, variant.get("edits", []))
-        except edits.EditError as error:
-            raise CorpusError(f"{name}: {error}") from error
-        form["look"] = {**form["look"], **variant.get("look", {})}
-        overall, rules, facts = with_labels(name, base.facts, base.rules, variant.get("labels") or {}, defaults,
-                                            base.facts["category"])
-        yield LabelledForm(name, base.name, base.hand, variant.get("near_miss", False), variant.get("perfect", False),
-                           form, overall, rules, facts)
+def headings_kept(base, edits_):
+    """Whether the variant's headings are its base's, so that the base's label of the sections holds."""
+    headings = {edits.heading_text(block) for block in base.source["content"]}
+    return not any("delete_section" in edit or edit.get("replace") in headings for edit in edits_)
+
+
+def variant_of(base, name, variant, defaults):
+    check_keys(name, variant, VARIANT_KEYS)
+    try:
+        form = edits.edited(base.source, variant.get("edits", []))
+    except edits.EditError as error:
+        raise CorpusError(f"{name}: {error}") from error
+    check_content(name, form["content"])
+    base_facts = base.facts if headings_kept(base, variant.get("edits", [])) else {**base.facts, "sections": ANY}
+    form["look"] = {**form["look"], **variant.get("look", {})}
+    overall, rules, facts = with_labels(name, base_facts, base.rules, variant.get("labels") or {}, defaults,
+                                        base.facts["category"])
+    return LabelledForm(name, base.name, base.hand, variant.get("near_miss", False), variant.get("perfect", False),
+                        form, overall, rules, facts)
 
 
 def load(folder=FORMS):
-    """Every form, bases before their variants. Raises CorpusError, naming the form, for what does not fit."""
+    """Every form, bases before their variants. Raises CorpusError, naming every form that has a fault."""
     defaults = yaml.safe_load((folder / "defaults.yaml").read_text(encoding="utf-8"))
-    loaded = []
+    loaded, faults = [], []
     for path in sorted((folder / "bases").glob("*.yaml")):
         base = load_base(path, defaults)
         loaded.append(base)
         variants = folder / "variants" / path.name
-        if variants.exists():
-            loaded += load_variants(variants, base, defaults)
+        written = yaml.safe_load(variants.read_text(encoding="utf-8")) if variants.exists() else {}
+        for suffix, variant in written.items():
+            try:
+                loaded.append(variant_of(base, f"{base.name}-{suffix}", variant, defaults))
+            except CorpusError as error:
+                faults.append(str(error))
+    if faults:
+        raise CorpusError("\n  ".join(faults))
     stray = {path.name for path in (folder / "variants").glob("*.yaml")} - {
         path.name for path in (folder / "bases").glob("*.yaml")}
     if stray:
