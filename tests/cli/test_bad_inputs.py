@@ -76,7 +76,7 @@ class BadInputs(CommandLineTest):
 
     def test_word_file_with_a_password(self):
         stream = "EncryptedPackage".encode("utf-16-le")
-        self.assert_refused(self.file("form.docx", OLE2 + stream + bytes(1024 - len(stream))), "encrypted")
+        self.assert_refused(self.file("locked.docx", OLE2 + stream + bytes(1024 - len(stream))), "encrypted")
 
     def test_other_office_files(self):
         odt = zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"})
