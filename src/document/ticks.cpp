@@ -238,6 +238,20 @@ const Cell* worded(const Table& table, int row, int column) {
                                                                                                 : nullptr;
 }
 
+/// Whether the cell stands in a matrix of ticks: its mark is typed, which nobody does without a heading to
+/// answer, its column's first cell is marked as one, or another mark stands alone in its row or column. Else
+/// the first row of a form's table is one question among others.
+bool in_matrix(const Table& table, const Cell& cell) {
+  const std::u32string mark = to_utf32(trimmed(cell.text.utf8));
+  if (mark.size() == 1 && is_typed_tick(mark[0])) return true;
+  const Cell* head = table.at(0, cell.column);
+  if (head != nullptr && head->header) return true;
+  return std::any_of(table.cells.begin(), table.cells.end(), [&](const Cell& other) {
+    return &other != &cell && (other.row == cell.row || other.column == cell.column) &&
+           is_mark_only(other.text.utf8);
+  });
+}
+
 /// A mark alone in its cell belongs to the cell on its right (a column of boxes before their labels), else to
 /// the row's first words and the heading of its column together (a matrix of ticks).
 Text label_in_table(const Table& table, const Cell& cell) {
@@ -259,7 +273,8 @@ Text label_in_table(const Table& table, const Cell& cell) {
     label = left->text;
     if (count_clusters(left->text.utf8) > 3) break;
   }
-  if (const Cell* head = cell.row > 0 ? worded(table, 0, cell.column) : nullptr) {
+  const bool has_head = cell.row > 0 && in_matrix(table, cell);
+  if (const Cell* head = has_head ? worded(table, 0, cell.column) : nullptr) {
     if (!label.empty()) append(label, " ");
     append(label, head->text);
   }

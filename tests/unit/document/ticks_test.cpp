@@ -93,6 +93,8 @@ TEST_CASE("a mark alone belongs to the words beside it") {
   CHECK(ticks_of(document_of({"☑", "เปิดใจ"})) == Ticks{{"เปิดใจ", true}});
   CHECK(ticks_of(table_of({{"☑", "เปิดใจ"}, {"☐", "สัมฤทธิ์ผล"}})) == Ticks{{"เปิดใจ", true}, {"สัมฤทธิ์ผล", false}});
   CHECK(ticks_of(table_of({{"ประเภท", "เลือก"}, {"สัมฤทธิ์ผล", "/"}})) == Ticks{{"สัมฤทธิ์ผล เลือก", true}});
+  // The first row of a form laid out as a table is no heading.
+  CHECK(ticks_of(table_of({{"จังหวัด", "เชียงใหม่"}, {"ยืนยัน", "☑"}})) == Ticks{{"ยืนยัน", true}});
   CHECK(ticks_of(table_of({{"1", "✓", "เปิดใจใกล้ชิด"}})) == Ticks{{"เปิดใจใกล้ชิด", true}});
   CHECK(ticks_of(table_of({{"กลุ่ม", "Inform", "Involve"}, {"ครัวเรือน", "", "✓"}, {"โรงเรียน", "x", ""}})) ==
         Ticks{{"ครัวเรือน Involve", true}, {"โรงเรียน Inform", true}});
