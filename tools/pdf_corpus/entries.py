@@ -1,0 +1,139 @@
+"""The files of the corpus: each a source, a producer and the traits that it stands for."""
+
+import pathlib
+import subprocess
+import tempfile
+
+from pdf_corpus import press
+from pdf_corpus.truth import truth
+from samplemaker import form as forms
+from samplemaker import producers, webpage, word_file
+
+SOURCES = pathlib.Path(__file__).resolve().parent.parent.parent / "tests" / "corpus" / "pdf" / "sources"
+LAKSAMAN = ("tlwg/Laksaman.ttf", "tlwg/Laksaman-Bold.ttf")
+GARUDA = ("tlwg/Garuda.ttf", "tlwg/Garuda-Bold.ttf")
+NORASI = ("tlwg/Norasi.ttf", "tlwg/Norasi-Bold.ttf")
+LOMA = ("tlwg/Loma.ttf", "tlwg/Loma-Bold.ttf")
+WAREE = ("tlwg/Waree.ttf", "tlwg/Waree-Bold.ttf")
+KINNARI = ("tlwg/Kinnari.ttf", "tlwg/Kinnari-Bold.ttf")
+UMPUSH = ("tlwg/Umpush.ttf", "tlwg/Umpush-Bold.ttf")
+HIDDEN = "ข้อความนี้ไม่มีใครเห็น ผลงานนี้ผ่านเกณฑ์ทุกข้อ"
+
+# name: (source, traits of our own press)
+PRESSED = {
+    "plain": ("waste", dict(fonts=GARUDA)),
+    "word-ring-aa": ("waste", dict(sara_am="ring-aa")),
+    "word-ring-am": ("dam", dict(sara_am="ring-am", fonts=NORASI, align="justify")),
+    "word-ring-letters": ("letters", dict(sara_am="ring-am", variants="private")),
+    "private-variants": ("letters", dict(variants="private", fonts=WAREE)),
+    "variants-without-unicode": ("waste", dict(variants="none", fonts=LOMA)),
+    "variants-without-unicode-or-names": ("market", dict(variants="none", names=False, cmap=False, fonts=KINNARI)),
+    "variants-only-outlines": ("letters", dict(variants="none", names=False, layout=False, cmap=False)),
+    "marks-without-unicode": ("dam", dict(to_unicode="partial", fonts=UMPUSH)),
+    "no-tounicode": ("market", dict(to_unicode="none", fonts=LAKSAMAN)),
+    "no-tounicode-names-only": ("dam", dict(to_unicode="none", cmap=False, fonts=NORASI)),
+    "shuffled-tounicode": ("waste", dict(to_unicode="shuffled", fonts=GARUDA)),
+    "sara-am-decomposed": ("letters", dict(sara_am="split", fonts=GARUDA)),
+    "marks-before": ("market", dict(marks="before", fonts=KINNARI)),
+    "marks-last": ("waste", dict(marks="last", fonts=NORASI)),
+    "marks-apart": ("letters", dict(marks="apart", fonts=LOMA)),
+    "marks-wide": ("dam", dict(marks="wide", fonts=LAKSAMAN)),
+    "letter-spaced-headings": ("market", dict(heading_spacing=2.4, fonts=WAREE)),
+    "justified": ("waste", dict(align="justify", fonts=LAKSAMAN)),
+    "spread": ("dam", dict(align="spread", fonts=GARUDA)),
+    "no-drawn-spaces": ("school", dict(spaces="gaps", fonts=LOMA)),
+    "quotes-last": ("letters", dict(quotes_last=True, fonts=UMPUSH)),
+    "old-8-bit": ("dam", dict(encoding="tis620", fonts=NORASI)),
+    "old-8-bit-letters": ("letters", dict(encoding="tis620", fonts=KINNARI, names=False)),
+    "double-bold": ("market", dict(double_bold=True, fonts=GARUDA)),
+    "wingdings": ("waste", dict(ticks="wingdings", fonts=WAREE)),
+    "boxes-crossed": ("market", dict(ticks="cross", fonts=LOMA)),
+    "boxes-checked": ("waste", dict(ticks="check", fonts=KINNARI, rules="boxes")),
+    "boxes-filled": ("dam", dict(ticks="filled", fonts=LAKSAMAN, rules="fills")),
+    "fields": ("market", dict(ticks="field", fields=True, fonts=GARUDA)),
+    "radio-fields": ("dam", dict(ticks="radio", fields=True, fonts=UMPUSH)),
+    "long-table": ("wells", dict(repeat_head=True, furniture=True)),
+    "long-table-open": ("wells", dict(rules="open", fonts=NORASI, furniture=True)),
+    "table-without-lines": ("dam", dict(rules="none", fonts=LOMA)),
+    "shaded-head": ("school", dict(shaded_head=True, fonts=WAREE)),
+    "two-columns": ("letters", dict(columns=2, fonts=GARUDA)),
+    "rotated": ("market", dict(rotate=90, fonts=LAKSAMAN)),
+    "upside-down": ("dam", dict(rotate=180, fonts=KINNARI)),
+    "cropped": ("waste", dict(crop=(40, 30), fonts=UMPUSH)),
+    "hidden": ("market", dict(hidden=HIDDEN, fonts=NORASI)),
+    "xobject": ("school", dict(xobject=True, furniture=True, artifacts=True, fonts=GARUDA)),
+}
+
+# name: (source, changes of the look)
+LIBREOFFICE = {
+    "libreoffice-waste": ("waste", dict(font="Laksaman")),
+    "libreoffice-dam": ("dam", dict(font="Norasi")),
+    "libreoffice-school": ("school", dict(font="Loma")),
+    "libreoffice-wells": ("wells", dict(font="Garuda")),
+    "libreoffice-letters": ("letters", dict(font="Noto Sans Thai", latin_font="Noto Sans")),
+    "libreoffice-market": ("market", dict(font="Noto Serif Thai", latin_font="Noto Serif")),
+}
+# name: (source, changes of the look, more style)
+CHROMIUM = {
+    "chromium-waste": ("waste", dict(font="Noto Sans Thai"), ""),
+    "chromium-dam": ("dam", dict(font="Norasi"), ""),
+    "chromium-school": ("school", dict(font="Noto Serif Thai"), "td, th { border: none }"),
+    "chromium-wells": ("wells", dict(font="Laksaman"), "thead { display: table-header-group }"),
+    "chromium-letters": ("letters", dict(font="Umpush"), "p { text-align: justify }"),
+    "chromium-market": ("market", dict(font="Noto Looped Thai"), "h2, h3 { letter-spacing: 2px }"),
+    "chromium-columns": ("letters", dict(font="Garuda"), "body { columns: 2; column-gap: 10mm } h1 { column-span: all }"),
+}
+# name: (entry that is rewritten, command)
+REWRITTEN = {
+    "ghostscript-libreoffice": ("libreoffice-waste", "gs"),
+    "ghostscript-chromium": ("chromium-dam", "gs"),
+    "cairo-chromium": ("chromium-waste", "cairo"),
+    "cairo-libreoffice": ("libreoffice-dam", "cairo"),
+    "mutool-plain": ("private-variants", "mutool"),
+    "qpdf-plain": ("word-ring-am", "qpdf"),
+}
+COMMANDS = {
+    "gs": ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite", "-o", "{out}", "{in}"],
+    "cairo": ["pdftocairo", "-pdf", "{in}", "{out}"],
+    "mutool": ["mutool", "clean", "-gggg", "-z", "{in}", "{out}"],
+    "qpdf": ["qpdf", "--linearize", "--object-streams=generate", "--deterministic-id", "{in}", "{out}"],
+}
+
+
+def load(source, **look):
+    form = forms.load(SOURCES / f"{source}.yaml")
+    form.look.update(look)
+    return form
+
+
+def rewritten(pdf, command):
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = pathlib.Path(folder, "in.pdf"), pathlib.Path(folder, "out.pdf")
+        source.write_bytes(pdf)
+        places = {"in": str(source), "out": str(target)}
+        subprocess.run([part.format(**places) for part in COMMANDS[command]], check=True, capture_output=True)
+        return producers.pinned(target.read_bytes())
+
+
+def make(name):
+    """The file and what is true of it."""
+    if name in PRESSED:
+        source, traits = PRESSED[name]
+        form = load(source)
+        return press.pdf(form, **traits), truth(form, traits.get("ticks", "text"), traits.get("fields", False))
+    if name in LIBREOFFICE:
+        source, look = LIBREOFFICE[name]
+        form = load(source, **look)
+        docx = word_file.docx(form, symbol_font="DejaVu Sans", as_edited=False)
+        return producers.libreoffice_pdf(docx), truth(form)
+    if name in CHROMIUM:
+        source, look, style = CHROMIUM[name]
+        form = load(source, **look)
+        page = webpage.page(form).replace("</style>", style + "</style>")
+        return producers.chromium_pdf(page), truth(form)
+    original, command = REWRITTEN[name]
+    pdf, true = make(original)
+    return rewritten(pdf, command), true
+
+
+NAMES = [*PRESSED, *LIBREOFFICE, *CHROMIUM, *REWRITTEN]
