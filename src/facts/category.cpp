@@ -1,1 +1,181 @@
-// Not written yet.
+#include <algorithm>
+#include <set>
+
+#include "facts/context.hpp"
+#include "facts/finders.hpp"
+#include "facts/sections.hpp"
+#include "text/utf8.hpp"
+
+namespace ruamlint {
+namespace {
+
+/// "ขอสมัครรางวัลประเภท...": the verb stands this near before the name.
+constexpr std::size_t statement_reach = 45;
+/// Award, branch and category in a title; what is longer tells a story.
+constexpr std::size_t most_letters_of_title = 160;
+
+struct Mention {
+  int category = 0;
+  std::size_t passage = 0;
+  std::size_t begin = 0, end = 0;
+};
+
+class CategoryFinder {
+ public:
+  explicit CategoryFinder(const Form& form)
+      : form_(form),
+        pack_(*form.pack),
+        context_(pack_),
+        past_(lexicon_index(pack_, "past_award")),
+        applies_(lexicon_index(pack_, "applies_for")) {}
+
+  CategoryFact run(const FactOptions& options) {
+    from_answers();
+    from_section();
+    from_title();
+    if (stated_.empty()) from_statements();
+    CategoryFact fact;
+    for (std::size_t i = 0; i < pack_.categories.size(); ++i)
+      if (stated_.count(static_cast<int>(i)) != 0) fact.stated.push_back(pack_.categories[i].id);
+    fact.evidence = std::move(evidence_);
+    if (fact.stated.size() == 1) fact.id = fact.stated.front();
+    if (!options.category.empty()) {
+      fact.id = options.category;
+      fact.given = true;
+    }
+    return fact;
+  }
+
+ private:
+  /// The categories that a text names; of overlapping names the longest.
+  static std::vector<WordHit> names_in(const std::vector<WordHit>& words) {
+    std::vector<WordHit> names;
+    for (const WordHit& hit : words) {
+      if (hit.kind != WordKind::category) continue;
+      const auto overlaps = [&](const WordHit& other) {
+        return other.begin < hit.end && hit.begin < other.end;
+      };
+      const auto other = std::find_if(names.begin(), names.end(), overlaps);
+      if (other == names.end())
+        names.push_back(hit);
+      else if (hit.letters - static_cast<std::size_t>(hit.distance) >
+               other->letters - static_cast<std::size_t>(other->distance))
+        *other = hit;
+    }
+    return names;
+  }
+
+  static std::set<int> distinct(const std::vector<WordHit>& names) {
+    std::set<int> categories;
+    for (const WordHit& name : names) categories.insert(name.index);
+    return categories;
+  }
+
+  void state(int category, Evidence evidence) {
+    stated_.insert(category);
+    evidence_.push_back(std::move(evidence));
+  }
+
+  void from_answers() {
+    for (const Answer& answer : form_.document->answers) {
+      const bool tick = answer.kind == Answer::Kind::tick;
+      if (tick ? !answer.ticked : answer.placeholder) continue;
+      const Text& text = tick ? answer.label : answer.value;
+      const std::set<int> categories =
+          distinct(names_in(form_.vocabulary.find(text.utf8, folded(text.utf8))));
+      if (!tick && (categories.size() != 1 || !is_about_category(answer))) continue;
+      for (const int category : categories)
+        state(category, evidence_of(text, 0, text.utf8.size(), std::string(section_id::category)));
+    }
+  }
+
+  [[nodiscard]] bool is_about_category(const Answer& answer) const {
+    const std::vector<WordHit> words = form_.vocabulary.find(answer.label.utf8, folded(answer.label.utf8));
+    return std::any_of(words.begin(), words.end(), [&](const WordHit& hit) {
+      return (hit.kind == WordKind::section &&
+              pack_.sections[static_cast<std::size_t>(hit.index)].id == section_id::category) ||
+             (hit.kind == WordKind::lexicon && hit.index == applies_);
+    });
+  }
+
+  [[nodiscard]] bool speaks_of_past(const Passage& passage) const {
+    return first_of_lexicon(passage.words, past_) != nullptr;
+  }
+
+  /// In the category's own section a bare name is a statement, unless it is one of a list of options.
+  void from_section() {
+    std::vector<Mention> mentions;
+    std::set<std::size_t> passages;
+    std::set<int> categories;
+    for (std::size_t i = 0; i < form_.passages.size(); ++i) {
+      const Passage& passage = form_.passages[i];
+      if (passage.section != section_id::category || passage.prompt || passage.option ||
+          speaks_of_past(passage))
+        continue;
+      for (const WordHit& name : names_in(passage.words)) {
+        if (context_.is_negated(passage, name.begin)) continue;
+        mentions.push_back({name.index, i, name.begin, name.end});
+        passages.insert(i);
+        categories.insert(name.index);
+      }
+    }
+    const bool list_of_options = categories.size() > 1 && passages.size() > 1;
+    if (list_of_options) return;
+    for (const Mention& mention : mentions)
+      state(mention.category, evidence_of(form_.passages[mention.passage], mention.begin, mention.end));
+  }
+
+  /// Before the first section, a title may name the one category that the form is for.
+  void from_title() {
+    std::vector<Mention> mentions;
+    std::set<int> categories;
+    for (std::size_t i = 0; i < form_.passages.size() && form_.passages[i].section.empty(); ++i) {
+      const Passage& passage = form_.passages[i];
+      const bool short_enough = letters_between(passage, 0, passage.text.size()) <= most_letters_of_title;
+      if (!short_enough || passage.option || passage.prompt || speaks_of_past(passage)) continue;
+      if (passage.kind != Passage::Kind::heading && first_of_lexicon(passage.words, applies_) == nullptr)
+        continue;
+      for (const WordHit& name : names_in(passage.words)) {
+        mentions.push_back({name.index, i, name.begin, name.end});
+        categories.insert(name.index);
+      }
+    }
+    if (categories.size() != 1) return;
+    const Mention& first = mentions.front();
+    state(first.category, evidence_of(form_.passages[first.passage], first.begin, first.end));
+  }
+
+  /// "... จึงขอสมัครรางวัลประเภทเปิดใจใกล้ชิดประชาชน" in running text.
+  void from_statements() {
+    for (const Passage& passage : form_.passages) {
+      if (passage.option || passage.prompt || passage.section == section_id::awards ||
+          speaks_of_past(passage))
+        continue;
+      for (const WordHit& name : names_in(passage.words))
+        if (is_applied_for(passage, name) && context_.is_fact(passage, name.begin))
+          state(name.index, evidence_of(passage, name.begin, name.end));
+    }
+  }
+
+  [[nodiscard]] bool is_applied_for(const Passage& passage, const WordHit& name) const {
+    return std::any_of(passage.words.begin(), passage.words.end(), [&](const WordHit& hit) {
+      return hit.kind == WordKind::lexicon && hit.index == applies_ && hit.end <= name.begin &&
+             letters_between(passage, hit.end, name.begin) <= statement_reach;
+    });
+  }
+
+  const Form& form_;
+  const Pack& pack_;
+  ContextReader context_;
+  int past_, applies_;
+  std::set<int> stated_;
+  std::vector<Evidence> evidence_;
+};
+
+}  // namespace
+
+CategoryFact find_category(const Form& form, const FactOptions& options) {
+  return CategoryFinder(form).run(options);
+}
+
+}  // namespace ruamlint

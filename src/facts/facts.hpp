@@ -58,6 +58,18 @@ struct LevelFacts {
   std::string borne_out;  ///< the highest level that an activity bears out; empty: none
 };
 
+/// A stretch of time that the form gives for the work.
+struct PeriodClaim {
+  PeriodMention period;
+  Evidence evidence;
+};
+
+/// A length of time that the form gives for the work.
+struct DurationClaim {
+  DurationMention duration;
+  Evidence evidence;
+};
+
 /// How long the work has run by the closing date.
 struct OperationFact {
   bool found = false;  ///< a start is known, however loosely
@@ -71,6 +83,8 @@ struct OperationFact {
   std::vector<Evidence> evidence;          ///< of the start first
   std::vector<Evidence> plans;
   std::vector<Evidence> claims;
+  std::vector<PeriodClaim> periods;      ///< every stretch of time given for the work, plans left out
+  std::vector<DurationClaim> durations;  ///< every length of time given for it
 };
 
 /// One measure before and after.

@@ -40,13 +40,10 @@ void mark_answers(std::vector<Line>& lines, const Document& document) {
 }  // namespace
 
 Form read_form(const Document& document, const Pack& pack) {
-  Form form;
-  form.document = &document;
-  form.pack = &pack;
-  const Vocabulary vocabulary(pack);
+  Form form{&document, &pack, Vocabulary(pack), {}, {}};
   std::vector<Line> lines = lines_of(document);
   mark_answers(lines, document);
-  divide_into_sections(std::move(lines), vocabulary, form);
+  divide_into_sections(std::move(lines), form);
   return form;
 }
 

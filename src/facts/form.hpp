@@ -34,6 +34,7 @@ struct Passage {
 struct Form {
   const Document* document = nullptr;
   const Pack* pack = nullptr;
+  Vocabulary vocabulary;
   std::vector<Passage> passages;
   std::vector<SectionFact> sections;  ///< of all of the pack's sections, in its order
 };

@@ -20,6 +20,10 @@ constexpr double least_core[] = {0.3, 0.34, 0.4};
 /// "ที่มา: กรมอนามัย" below a table is a source; so short a word needs a long text behind its colon.
 constexpr std::size_t short_alias_letters = 6;
 constexpr std::size_t least_body_behind_short = 50;
+/// An exact short word is likelier meant than a longer one with slips.
+constexpr int letters_lost_by_edit = 4;
+/// Text behind a heading on its own line, to prefer "heading and text" to "all of it is heading".
+constexpr std::size_t least_body = 15;
 
 constexpr std::array<std::string_view, 9> divisions = {":",  "：",  " – ", " — ", " - ",
                                                        "\t", "...", "…",   "__"};
@@ -82,27 +86,42 @@ bool overlap(const WordHit& a, const WordHit& b) {
   return a.begin < b.end && b.begin < a.end;
 }
 
-/// Section words longest first, none overlapping another; of equal ones the better, then the earlier.
+/// Section words by position, none overlapping another; of those that do, the longest and best.
 std::vector<WordHit> core_words(const std::vector<WordHit>& words, std::size_t begin, std::size_t end) {
   std::vector<WordHit> found;
   for (const WordHit& hit : words)
     if (hit.kind == WordKind::section && is_inside(hit, begin, end)) found.push_back(hit);
   std::stable_sort(found.begin(), found.end(), [](const WordHit& a, const WordHit& b) {
-    const std::size_t a_length = a.letters - static_cast<std::size_t>(a.distance);
-    const std::size_t b_length = b.letters - static_cast<std::size_t>(b.distance);
-    if (a_length != b_length) return a_length > b_length;
-    return a.distance < b.distance;
+    const int a_weight = static_cast<int>(a.letters) - letters_lost_by_edit * a.distance;
+    const int b_weight = static_cast<int>(b.letters) - letters_lost_by_edit * b.distance;
+    return a_weight != b_weight ? a_weight > b_weight : a.distance < b.distance;
   });
   std::vector<WordHit> kept;
   for (const WordHit& hit : found)
     if (std::none_of(kept.begin(), kept.end(), [&](const WordHit& other) { return overlap(hit, other); }))
       kept.push_back(hit);
+  // The head of a Thai heading comes first: "เป้าหมายของการดำเนินงาน" tells of aims.
+  std::stable_sort(kept.begin(), kept.end(),
+                   [](const WordHit& a, const WordHit& b) { return a.begin < b.begin; });
   return kept;
 }
 
 /// An "ด้าน" or "ต่อ" behind the core leaves it the heading's core; a word before it often does not.
 bool begins_heading(std::string_view line, std::size_t begin, const WordHit& core) {
   return heading_letters(line, begin, core.begin) <= 6;
+}
+
+/// Sections that stand beside the main one, with no more than "และ" or a stroke between.
+void add_joined(std::string_view line, const std::vector<WordHit>& cores, std::vector<int>& sections) {
+  constexpr std::array<std::string_view, 9> joints = {"", "และ", "/", ",", "กับ", "&", "and", "หรือ", "+"};
+  for (std::size_t i = 1; i < cores.size(); ++i) {
+    if (cores[i].distance > 0 || cores[i].letters < 5) continue;
+    const std::size_t begin = cores[i - 1].end, end = cores[i].begin;
+    const std::string_view gap = trimmed(line.substr(begin, end > begin ? end - begin : 0));
+    const bool joined = std::find(joints.begin(), joints.end(), gap) != joints.end();
+    const bool known = std::find(sections.begin(), sections.end(), cores[i].index) != sections.end();
+    if (joined && !known) sections.push_back(cores[i].index);
+  }
 }
 
 std::size_t letters_between(std::string_view line, std::size_t begin, std::size_t end) {
@@ -171,15 +190,18 @@ std::optional<HeadingReading> HeadingReader::read_part(std::string_view line,
   reading.begin = part.begin;
   reading.end = part.end;
   reading.body = part.end;
+  std::size_t core_letters = 0;
+  for (const WordHit& core : cores) core_letters += core.letters;
   const bool core_fits =
-      !cores.empty() && (share(cores[0].letters, total) >= least_core[rank]) &&
+      !cores.empty() && share(core_letters, total) >= least_core[rank] &&
       (share(covered, total) >= least_cover[1] || begins_heading(line, part.begin, cores[0]));
   const bool level_longer = level != nullptr && (!core_fits || level->letters >= cores[0].letters + 2);
   if (core_fits && !level_longer) {
-    for (const WordHit& core : cores)
-      if (std::find(reading.sections.begin(), reading.sections.end(), core.index) == reading.sections.end() &&
-          (&core == &cores[0] || (core.letters >= 5 && core.distance == 0)))
-        reading.sections.push_back(core.index);
+    reading.sections = {cores[0].index};
+    add_joined(line, cores, reading.sections);
+    if (level != nullptr && level->begin >= cores[0].end && !is_bracketed(line, part.begin, level->begin)) {
+      reading.end = reading.body = level->begin;  // "ระดับการมีส่วนร่วมสูงสุดคือ การสร้างความร่วมมือ"
+    }
     return reading;
   }
   if (level == nullptr || share(level->letters, total) < least_core[rank]) return std::nullopt;
@@ -254,9 +276,14 @@ std::optional<HeadingReading> HeadingReader::read(std::string_view line, const s
   }
   if (!reading) {
     reading = read_part(line, words, {begin, end}, look);
-    if (reading) reading->body = line.size();
+    if (reading && reading->body == end) reading->body = line.size();
+    const bool may_be_both = !reading || (look != HeadingLook::structural && reading->body == line.size());
+    auto prefix = may_be_both ? read_prefix(line, words, {begin, end}, look) : std::nullopt;
+    const bool prefers =
+        prefix && (!reading || (prefix->sections == reading->sections && prefix->level == reading->level &&
+                                letters_between(line, prefix->body, line.size()) >= least_body));
+    if (prefers) reading = std::move(prefix);
   }
-  if (!reading) reading = read_prefix(line, words, {begin, end}, look);
   if (reading) reading->label = kind;
   return reading;
 }

@@ -1,1 +1,353 @@
-// Not written yet.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "facts/context.hpp"
+#include "facts/finders.hpp"
+#include "facts/level_names.hpp"
+#include "facts/prompts.hpp"
+#include "facts/sections.hpp"
+#include "text/utf8.hpp"
+
+namespace ruamlint {
+namespace {
+
+using Kind = LevelMention::Kind;
+
+/// A level is described where so many letters tell what was done.
+constexpr int least_letters_of_description = 15;
+/// A passage that is little more than a level's name states it.
+constexpr double name_only_share = 0.6;
+constexpr std::size_t most_letters_before_tick_name = 8;
+/// "... อยู่ในระดับการสร้างความร่วมมือ": from the claim's words to the name.
+constexpr std::size_t claim_reach = 30;
+
+/// Parts of a form that tell of needs, aims and others' doings: an activity there was not done for the work.
+bool tells_of_deeds(std::string_view section) {
+  return section != section_id::problem && section != section_id::objective &&
+         section != section_id::mission && section != section_id::category && section != section_id::awards &&
+         section != section_id::period && section != "work-title" && section != "applicant" &&
+         section != "parent" && section != "approver" && section != "contact" && section != "obstacles" &&
+         section != "certification";
+}
+
+class LevelFinder {
+ public:
+  explicit LevelFinder(const Form& form)
+      : form_(form),
+        pack_(*form.pack),
+        context_(pack_),
+        prompts_(pack_),
+        claims_(lexicon_index(pack_, "level_claims")),
+        compliance_(lexicon_index(pack_, "asks_compliance")),
+        groups_(lexicon_index(pack_, "group_words")) {
+    for (const Passage& passage : form_.passages)
+      names_.push_back(level_names(passage.text, passage.words, pack_));
+  }
+
+  LevelFacts run() {
+    from_ticks();
+    from_choices();
+    for (std::size_t i = 0; i < form_.passages.size(); ++i) {
+      if (form_.passages[i].option || form_.passages[i].prompt) continue;
+      from_claims(i);
+      from_bare_names(i);
+      from_description(i);
+      from_activities(i);
+    }
+    from_table_rows();
+    from_empty_headings();
+    return told();
+  }
+
+ private:
+  [[nodiscard]] std::string id(int level) const { return pack_.levels[static_cast<std::size_t>(level)].id; }
+
+  void add(Kind kind, const LevelName& name, Evidence evidence, bool of_group = false) {
+    LevelMention mention;
+    mention.kind = kind;
+    mention.level = id(name.level());
+    if (const int other = name.disagreeing(); other >= 0) mention.gloss_level = id(other);
+    mention.misspelt = name.misspelt;
+    mention.evidence = std::move(evidence);
+    if (kind == Kind::stated) (of_group ? groups_stated_ : work_stated_).push_back(facts_.mentions.size());
+    facts_.mentions.push_back(std::move(mention));
+  }
+
+  [[nodiscard]] bool is_group_section(std::string_view section) const {
+    return section == section_id::stakeholders || section == section_id::partners;
+  }
+
+  // ---- stated
+
+  void from_ticks() {
+    for (const Answer& answer : form_.document->answers) {
+      if (answer.kind != Answer::Kind::tick || !answer.ticked) continue;
+      const std::string& label = answer.label.utf8;
+      // In a matrix of groups and levels the label begins with the group.
+      for (const LevelName& name : level_names(label, form_.vocabulary.find(label, folded(label)), pack_))
+        add(Kind::stated, name, evidence_of(answer.label, 0, label.size(), std::string(section_id::levels)),
+            !name.has_cue &&
+                folded(label.substr(0, name.begin)).letters.size() > most_letters_before_tick_name);
+    }
+  }
+
+  /// A drop-down's value.
+  void from_choices() {
+    for (const Answer& answer : form_.document->answers) {
+      if (answer.kind == Answer::Kind::tick || answer.placeholder) continue;
+      const std::string& value = answer.value.utf8;
+      const std::vector<LevelName> names =
+          level_names(value, form_.vocabulary.find(value, folded(value)), pack_);
+      if (names.size() != 1 || !fills(value, names[0])) continue;
+      add(Kind::stated, names[0],
+          evidence_of(answer.value, 0, value.size(), std::string(section_id::levels)));
+    }
+  }
+
+  static bool fills(std::string_view text, const LevelName& name) {
+    const double all = static_cast<double>(folded(text).letters.size());
+    const double own =
+        static_cast<double>(folded(text.substr(name.begin, name.end - name.begin)).letters.size());
+    return own >= all * name_only_share;
+  }
+
+  /// "ระดับการมีส่วนร่วมสูงสุดของผลงานคือ การสร้างความร่วมมือ (Collaborate)".
+  void from_claims(std::size_t i) {
+    const Passage& passage = form_.passages[i];
+    for (const LevelName& name : names_[i]) {
+      const bool claimed = std::any_of(passage.words.begin(), passage.words.end(), [&](const WordHit& hit) {
+        return hit.kind == WordKind::lexicon && hit.index == claims_ &&
+               hit.end <= name.begin + cue_overlap(hit, name) &&
+               letters_between(passage, hit.end, name.begin) <= claim_reach;
+      });
+      if (claimed && context_.is_fact(passage, name.begin) && passage.kind != Passage::Kind::heading)
+        add(Kind::stated, name, evidence_of(passage, name.begin, name.end),
+            is_group_section(passage.section));
+    }
+  }
+
+  /// "ถึงระดับความร่วมมือ": claim and name may share no byte, yet touch.
+  static std::size_t cue_overlap(const WordHit& hit, const LevelName& name) {
+    return hit.end > name.begin && hit.begin < name.begin ? hit.end - name.begin : 0;
+  }
+
+  /// The text behind the heading "ระดับการมีส่วนร่วม:" or beside it in its row is a level's name and no more.
+  void from_bare_names(std::size_t i) {
+    const Passage& passage = form_.passages[i];
+    if (i == 0 || passage.section != section_id::levels || passage.kind == Passage::Kind::heading) return;
+    const Passage& heading = form_.passages[i - 1];
+    if (heading.kind != Passage::Kind::heading || heading.section != section_id::levels ||
+        !names_[i - 1].empty())
+      return;
+    const bool same_line = heading.source == passage.source && heading.end == passage.begin;
+    const bool same_row =
+        heading.table != nullptr && heading.table == passage.table && heading.cell->row == passage.cell->row;
+    if (names_[i].empty()) return;
+    std::size_t letters = 0;
+    for (const LevelName& name : names_[i]) letters += letters_between(passage, name.begin, name.end);
+    const auto all = static_cast<double>(letters_between(passage, 0, passage.text.size()));
+    if (!(same_line || same_row) || static_cast<double>(letters) < all * name_only_share) return;
+    for (const LevelName& name : names_[i])
+      if (context_.is_fact(passage, name.begin))
+        add(Kind::stated, name, evidence_of(passage, name.begin, name.end));
+  }
+
+  /// "ระดับการมีส่วนร่วม" followed by one level's name as a line of its own, with nothing under it.
+  void from_empty_headings() {
+    std::vector<std::size_t> headings;
+    for (std::size_t i = 0; i < form_.passages.size(); ++i) {
+      const Passage& passage = form_.passages[i];
+      if (passage.kind != Passage::Kind::heading || names_[i].size() != 1 ||
+          passage.section != section_id::levels)
+        continue;
+      if (passage.table == nullptr && fills(passage.text, names_[i][0])) headings.push_back(i);
+    }
+    if (headings.size() != 1 || !work_stated_.empty() ||
+        description_letters(headings[0]) >= least_letters_of_description)
+      return;
+    add(Kind::stated, names_[headings[0]][0], evidence_of(form_.passages[headings[0]]));
+  }
+
+  // ---- described
+
+  /// Letters of the text under a heading, up to the next one.
+  [[nodiscard]] int description_letters(std::size_t heading) const {
+    int letters = 0;
+    for (std::size_t i = heading + 1; i < form_.passages.size(); ++i) {
+      const Passage& passage = form_.passages[i];
+      if (passage.kind == Passage::Kind::heading) break;
+      if (!passage.prompt && !passage.option) letters += prompts_.own_letters(passage.text);
+    }
+    return letters;
+  }
+
+  void from_description(std::size_t i) {
+    const Passage& passage = form_.passages[i];
+    if (passage.kind == Passage::Kind::heading) {
+      if (names_[i].empty() || description_letters(i) < least_letters_of_description) return;
+      for (const LevelName& name : names_[i]) add(Kind::described, name, evidence_of(passage));
+      return;
+    }
+    if (passage.table != nullptr && passage.table->columns > 1 &&
+        passage.cell->column_span < passage.table->columns)
+      return;  // read by rows
+    for (std::size_t n = 0; n < names_[i].size(); ++n) {
+      const LevelName& name = names_[i][n];
+      if (!name.is_certain() || !context_.is_fact(passage, name.begin)) continue;
+      const std::size_t end = n + 1 < names_[i].size() ? names_[i][n + 1].begin : passage.text.size();
+      const std::size_t before = n == 0 ? letters_between(passage, 0, name.begin) : 0;
+      const std::size_t behind = letters_between(passage, name.end, end);
+      if (std::max(before, behind) >= static_cast<std::size_t>(least_letters_of_description) + 5)
+        add(Kind::described, name, evidence_of(passage, name.begin, std::max(end, name.end)));
+    }
+  }
+
+  /// Rows of tables: the level in one cell, what was done in others. Where the first column holds groups of
+  /// people, the row says how far that group took part.
+  void from_table_rows() {
+    for (std::size_t begin = 0; begin < form_.passages.size();) {
+      const Table* table = form_.passages[begin].table;
+      std::size_t end = begin + 1;
+      while (end < form_.passages.size() && form_.passages[end].table == table) ++end;
+      if (table != nullptr && table->columns > 1) rows_of_table(begin, end);
+      begin = end;
+    }
+  }
+
+  void rows_of_table(std::size_t begin, std::size_t end) {
+    const bool of_groups = has_groups_in_first_column(begin, end);
+    std::map<int, std::vector<std::size_t>> rows;
+    for (std::size_t i = begin; i < end; ++i)
+      if (form_.passages[i].cell->column_span < form_.passages[i].table->columns)
+        rows[form_.passages[i].cell->row].push_back(i);
+    for (const auto& [row, passages] : rows) row_of_table(passages, of_groups);
+  }
+
+  void row_of_table(const std::vector<std::size_t>& row, bool of_groups) {
+    for (const std::size_t i : row) {
+      const Passage& passage = form_.passages[i];
+      if (passage.option || names_[i].size() != 1 || !fills(passage.text, names_[i][0]) ||
+          is_stated_in(passage))
+        continue;
+      if (passage.kind == Passage::Kind::heading && !of_groups)
+        continue;  // its text is read like any heading's
+      int letters = 0;
+      for (const std::size_t other : row)
+        if (form_.passages[other].cell != passage.cell && !form_.passages[other].prompt)
+          letters += prompts_.own_letters(form_.passages[other].text);
+      if (of_groups)
+        add(Kind::stated, names_[i][0], evidence_of(passage), true);
+      else if (letters >= least_letters_of_description)
+        add(Kind::described, names_[i][0], evidence_of(passage));
+    }
+  }
+
+  [[nodiscard]] bool is_stated_in(const Passage& passage) const {
+    return std::any_of(work_stated_.begin(), work_stated_.end(), [&](std::size_t mention) {
+      const Evidence& evidence = facts_.mentions[mention].evidence;
+      return evidence.place == evidence_of(passage).place && evidence.quote == trimmed(passage.text);
+    });
+  }
+
+  [[nodiscard]] bool has_groups_in_first_column(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i) {
+      const Passage& passage = form_.passages[i];
+      if (passage.cell->row > 0) break;
+      const bool first_words = passage.cell->column == 0 || (passage.cell->column == 1 && i == begin + 1);
+      if (!first_words) continue;
+      if (!names_[i].empty()) return false;
+      if (first_of_lexicon(passage.words, groups_) != nullptr) return true;
+    }
+    return false;
+  }
+
+  // ---- borne out
+
+  void from_activities(std::size_t i) {
+    const Passage& passage = form_.passages[i];
+    if (!tells_of_deeds(passage.section) || passage.kind == Passage::Kind::heading) return;
+    std::vector<WordHit> taken;
+    for (const WordHit& hit : activities_longest_first(passage)) {
+      const auto overlaps = [&](const WordHit& other) {
+        return hit.begin < other.end && other.begin < hit.end;
+      };
+      if (std::any_of(taken.begin(), taken.end(), overlaps)) continue;
+      taken.push_back(hit);
+      if (is_name_of_other_kind(i, hit) || is_compliance(passage, hit) ||
+          !context_.is_fact(passage, hit.begin))
+        continue;
+      LevelMention mention;
+      mention.kind = Kind::activity;
+      mention.level = id(hit.index);
+      mention.evidence = evidence_of(passage, hit.begin, hit.end);
+      facts_.mentions.push_back(std::move(mention));
+      if (pack_.level_rank(facts_.borne_out) < hit.index) facts_.borne_out = id(hit.index);
+    }
+  }
+
+  static std::vector<WordHit> activities_longest_first(const Passage& passage) {
+    std::vector<WordHit> hits;
+    for (const WordHit& hit : passage.words)
+      if (hit.kind == WordKind::activity) hits.push_back(hit);
+    std::stable_sort(hits.begin(), hits.end(), [](const WordHit& a, const WordHit& b) {
+      return a.letters - static_cast<std::size_t>(a.distance) >
+             b.letters - static_cast<std::size_t>(b.distance);
+    });
+    return hits;
+  }
+
+  /// "การรับฟังความคิดเห็น (Consult)" names a level; it is no deed yet.
+  [[nodiscard]] bool is_name_of_other_kind(std::size_t i, const WordHit& hit) const {
+    return std::any_of(names_[i].begin(), names_[i].end(), [&](const LevelName& name) {
+      return name.is_certain() && hit.begin >= name.begin && hit.end <= name.end;
+    });
+  }
+
+  [[nodiscard]] bool is_compliance(const Passage& passage, const WordHit& activity) const {
+    return std::any_of(passage.words.begin(), passage.words.end(), [&](const WordHit& hit) {
+      return hit.kind == WordKind::lexicon && hit.index == compliance_ && hit.distance == 0 &&
+             hit.begin < activity.end && activity.begin < hit.end;
+    });
+  }
+
+  // ---- all together
+
+  LevelFacts told() {
+    // A level per group is the work's own only where the form says nothing of the work as a whole.
+    std::vector<std::size_t> stated = work_stated_.empty() ? groups_stated_ : work_stated_;
+    const std::set<std::size_t> of_groups(groups_stated_.begin(), groups_stated_.end());
+    if (!work_stated_.empty())
+      for (const std::size_t mention : of_groups) facts_.mentions[mention].kind = Kind::described;
+    std::set<int> levels;
+    for (const std::size_t mention : stated) {
+      levels.insert(pack_.level_rank(facts_.mentions[mention].level));
+      if (!facts_.mentions[mention].gloss_level.empty())
+        levels.insert(pack_.level_rank(facts_.mentions[mention].gloss_level));
+    }
+    for (const int level : levels) facts_.stated.push_back(id(level));
+    std::set<int> described;
+    for (std::size_t i = 0; i < facts_.mentions.size(); ++i)
+      if (facts_.mentions[i].kind == Kind::described && of_groups.count(i) == 0)
+        described.insert(pack_.level_rank(facts_.mentions[i].level));
+    for (const int level : described) facts_.described.push_back(id(level));
+    return std::move(facts_);
+  }
+
+  const Form& form_;
+  const Pack& pack_;
+  ContextReader context_;
+  PromptReader prompts_;
+  int claims_, compliance_, groups_;
+  std::vector<std::vector<LevelName>> names_;  ///< by passage
+  LevelFacts facts_;
+  std::vector<std::size_t> work_stated_, groups_stated_;  ///< indexes of mentions
+};
+
+}  // namespace
+
+LevelFacts find_levels(const Form& form) {
+  return LevelFinder(form).run();
+}
+
+}  // namespace ruamlint

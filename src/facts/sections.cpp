@@ -32,9 +32,8 @@ int index_of(const Pack& pack, std::string_view id) {
 
 class Divider {
  public:
-  Divider(std::vector<Line> lines, const Vocabulary& vocabulary, Form& form)
+  Divider(std::vector<Line> lines, Form& form)
       : lines_(std::move(lines)),
-        vocabulary_(vocabulary),
         form_(form),
         pack_(*form.pack),
         headings_(pack_),
@@ -59,7 +58,7 @@ class Divider {
     readings_.resize(lines_.size());
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       Line& line = lines_[i];
-      line.passage.words = vocabulary_.find(line.passage.text, line.folded);
+      line.passage.words = form_.vocabulary.find(line.passage.text, line.folded);
       if (line.look)
         readings_[i] = headings_.read(line.passage.text, line.passage.words, *line.look, line.style.label);
     }
@@ -385,7 +384,6 @@ class Divider {
   }
 
   std::vector<Line> lines_;
-  const Vocabulary& vocabulary_;
   Form& form_;
   const Pack& pack_;
   HeadingReader headings_;
@@ -403,8 +401,8 @@ class Divider {
 
 }  // namespace
 
-void divide_into_sections(std::vector<Line> lines, const Vocabulary& vocabulary, Form& form) {
-  Divider(std::move(lines), vocabulary, form).run();
+void divide_into_sections(std::vector<Line> lines, Form& form) {
+  Divider(std::move(lines), form).run();
 }
 
 }  // namespace ruamlint

@@ -5,7 +5,6 @@
 
 #include "facts/form.hpp"
 #include "facts/lines.hpp"
-#include "facts/vocabulary.hpp"
 
 namespace ruamlint {
 
@@ -26,6 +25,6 @@ inline constexpr std::string_view sustainability = "sustainability";
 }  // namespace section_id
 
 /// Splits the lines at their headings into the form's passages, and fills the form's sections.
-void divide_into_sections(std::vector<Line> lines, const Vocabulary& vocabulary, Form& form);
+void divide_into_sections(std::vector<Line> lines, Form& form);
 
 }  // namespace ruamlint

@@ -1,0 +1,12 @@
+// What is found in a form, one function a kind of fact. Internal to facts/.
+#pragma once
+
+#include "facts/form.hpp"
+
+namespace ruamlint {
+
+[[nodiscard]] CategoryFact find_category(const Form& form, const FactOptions& options);
+[[nodiscard]] LevelFacts find_levels(const Form& form);
+[[nodiscard]] OperationFact find_operation(const Form& form);
+
+}  // namespace ruamlint
