@@ -78,7 +78,8 @@ class Markup:
     def table(self, rows, block):
         columns = max(sum(cell.get("span", 1) if isinstance(cell, dict) else 1 for cell in self.cells_of(row))
                       + ("gridBefore" in str(row)) for row in rows)
-        return (f'<w:tbl><w:tblPr>{block.get("props", "")}</w:tblPr><w:tblGrid>{'<w:gridCol w:w="2400"/>' * columns}</w:tblGrid>'
+        grid = '<w:gridCol w:w="2400"/>' * columns
+        return (f'<w:tbl><w:tblPr>{block.get("props", "")}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
                 + "".join(self.row(row) for row in rows) + "</w:tbl>")
 
     @staticmethod
