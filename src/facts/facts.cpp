@@ -1,5 +1,6 @@
 #include "facts/facts.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "facts/comparisons.hpp"
@@ -14,6 +15,7 @@ Facts find_facts(const Document& document, const Pack& pack, const FactOptions& 
   facts.category = find_category(form, options);
   facts.levels = find_levels(form);
   facts.operation = find_operation(form);
+  facts.topics = find_topics(form);
   facts.read_well = read_well(document);
   for (const Page& page : document.pages)
     if (page.reading == Page::Reading::not_read) facts.unread_pages.push_back(page.number);
@@ -22,6 +24,19 @@ Facts find_facts(const Document& document, const Pack& pack, const FactOptions& 
   facts.after_only = changes.after_only;
   facts.after_figures = std::move(changes.after_figures);
   return facts;
+}
+
+const std::vector<Evidence>& Facts::topic(std::string_view id) const {
+  static const std::vector<Evidence> none;
+  const auto found =
+      std::find_if(topics.begin(), topics.end(), [id](const TopicFact& topic) { return topic.id == id; });
+  return found == topics.end() ? none : found->evidence;
+}
+
+const SectionFact* Facts::section(std::string_view id) const {
+  const auto found = std::find_if(sections.begin(), sections.end(),
+                                  [id](const SectionFact& section) { return section.id == id; });
+  return found == sections.end() ? nullptr : &*found;
 }
 
 }  // namespace ruamlint

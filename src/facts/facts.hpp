@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/document.hpp"
@@ -112,6 +113,13 @@ struct Comparison {
   std::vector<Evidence> evidence;  ///< before, after, claim
 };
 
+/// Something that forms are asked to say, and where this one says it: at most a few places, in reading order.
+/// The facts list all of the pack's topics, in its order.
+struct TopicFact {
+  std::string id;
+  std::vector<Evidence> evidence;  ///< empty: not found
+};
+
 struct Facts {
   CategoryFact category;
   std::vector<SectionFact> sections;
@@ -120,8 +128,14 @@ struct Facts {
   std::vector<Comparison> comparisons;
   bool after_only = false;  ///< figures of results stand there, none of them with a "before"
   std::vector<Evidence> after_figures;
+  std::vector<TopicFact> topics;
   bool read_well = true;  ///< absence proves something
   std::vector<int> unread_pages;
+
+  /// Where the form speaks of a topic; empty where it does not, or the pack has none of that id.
+  [[nodiscard]] const std::vector<Evidence>& topic(std::string_view id) const;
+  /// The section's fact, or nullptr where the pack has none of that id.
+  [[nodiscard]] const SectionFact* section(std::string_view id) const;
 };
 
 struct FactOptions {

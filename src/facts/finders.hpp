@@ -8,5 +8,7 @@ namespace ruamlint {
 [[nodiscard]] CategoryFact find_category(const Form& form, const FactOptions& options);
 [[nodiscard]] LevelFacts find_levels(const Form& form);
 [[nodiscard]] OperationFact find_operation(const Form& form);
+/// Of all of the pack's topics, in its order.
+[[nodiscard]] std::vector<TopicFact> find_topics(const Form& form);
 
 }  // namespace ruamlint

@@ -96,6 +96,16 @@ void read_section(YamlMap& map, Section& section) {
   take(map, "source", section.source);
 }
 
+/// The words go to the lexicon, where everything that is looked for in a form stands.
+void read_topic(YamlMap& map, Topic& topic, std::map<std::string, std::vector<std::string>>& lexicon) {
+  take(map, "name", topic.name);
+  take_words(map, "sections", topic.sections);
+  take(map, "with_figure", topic.with_figure, std::mem_fn(&YamlNode::flag));
+  take(map, "in_headings", topic.in_headings, std::mem_fn(&YamlNode::flag));
+  take(map, "even_if_planned", topic.even_if_planned, std::mem_fn(&YamlNode::flag));
+  take_words(map, "words", lexicon["topic." + topic.id]);
+}
+
 std::vector<Excerpt> excerpts_of(const YamlNode& node) {
   std::vector<Excerpt> excerpts;
   for (const YamlNode& item : node.list()) {
@@ -180,6 +190,7 @@ void drop_all(const YamlNode& node, Pack& pack) {
   drop(map, "categories", pack.categories);
   drop(map, "levels", pack.levels);
   drop(map, "sections", pack.sections);
+  drop(map, "topics", pack.topics);
   drop(map, "rules", pack.rules);
   map.refuse_unknown();
 }
@@ -214,6 +225,9 @@ void check_references(const Pack& pack, const std::string& where) {
     for (const std::string& part : section.parts)
       if (pack.section(part) == nullptr) fail("section " + section.id, "section", part);
   }
+  for (const Topic& topic : pack.topics)
+    for (const std::string& section : topic.sections)
+      if (pack.section(section) == nullptr) fail("topic " + topic.id, "section", section);
   for (const Rule& rule : pack.rules) {
     need_categories("rule " + rule.id, rule.categories);
     for (const Excerpt& excerpt : rule.excerpts)
@@ -274,6 +288,11 @@ class Loader {
     if (const auto file = optional_file(name, "sections.yaml"))
       merge(*file, pack_.sections, {"title", "aliases"}, seen, read_section);
     if (const auto file = optional_file(name, "lexicon.yaml")) merge_lexicon(*file, pack_.lexicon);
+    seen.clear();
+    if (const auto file = optional_file(name, "topics.yaml")) {
+      merge(*file, pack_.topics, {"name", "words"}, seen,
+            [this](YamlMap& map, Topic& topic) { read_topic(map, topic, pack_.lexicon); });
+    }
     seen.clear();
     for (const fs::path& path : rule_files(checks_dir_ / name)) {
       const YamlNode file = YamlNode::load(path, name + "/rules/" + path.filename().string());

@@ -33,6 +33,9 @@ const Level* Pack::level(std::string_view name) const {
 const Section* Pack::section(std::string_view name) const {
   return find_id(sections, name);
 }
+const Topic* Pack::topic(std::string_view name) const {
+  return find_id(topics, name);
+}
 const Rule* Pack::rule(std::string_view name) const {
   return find_id(rules, name);
 }

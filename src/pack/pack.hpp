@@ -52,6 +52,16 @@ struct Section {
   std::string source;
 };
 
+/// Something that a form is asked to say, known by the words that say it.
+struct Topic {
+  std::string id;                     ///< "need_for_participation"; its words are the lexicon "topic.<id>"
+  Bilingual name;                     ///< as a message calls it
+  std::vector<std::string> sections;  ///< ids of the sections in which it counts; empty: anywhere
+  bool with_figure = false;           ///< counts only beside a figure
+  bool in_headings = false;           ///< a heading says it as well as a sentence
+  bool even_if_planned = false;       ///< wishes, duties and denials count too
+};
+
 /// A short text that a rule passes or fails on, run as a test.
 struct Excerpt {
   std::string text;
@@ -84,6 +94,7 @@ struct Pack {
   std::vector<Category> categories;
   std::vector<Level> levels;
   std::vector<Section> sections;
+  std::vector<Topic> topics;
   std::map<std::string, std::vector<std::string>> lexicon;
   std::vector<Rule> rules;
 
@@ -92,6 +103,7 @@ struct Pack {
   /// 0 for the lowest level, -1 for none of that id.
   [[nodiscard]] int level_rank(std::string_view id) const;
   [[nodiscard]] const Section* section(std::string_view id) const;
+  [[nodiscard]] const Topic* topic(std::string_view id) const;
   [[nodiscard]] const Rule* rule(std::string_view id) const;
   /// The words of a lexicon; empty where the pack has none of that name.
   [[nodiscard]] const std::vector<std::string>& words(const std::string& name) const;
