@@ -125,6 +125,7 @@ void read_rule(YamlMap& map, Rule& rule) {
   take_words(map, "categories", rule.categories);
   take(map, "severity", rule.severity, severity_of);
   take(map, "source", rule.source);
+  take_words(map, "covers", rule.covers);
   take(map, "title", rule.title);
   take(map, "reason", rule.reason);
   take(map, "remedy", rule.remedy);

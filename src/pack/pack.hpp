@@ -75,7 +75,8 @@ struct Rule {
   std::string check;                    ///< name in the table of checks, "operation.least_duration"
   std::vector<std::string> categories;  ///< ids it applies to; empty: all
   Severity severity = Severity::warning;
-  std::string source;  ///< "Q3, Q14", or "assumed"
+  std::string source;               ///< "Q3, Q14", or "assumed"
+  std::vector<std::string> covers;  ///< numbers of the reading of the source that it puts to work, "R16"
   std::map<std::string, std::string> parameters;
   Bilingual title, reason, remedy;
   std::map<std::string, Bilingual> messages;  ///< by key; placeholders in braces, {months}
