@@ -17,6 +17,7 @@ constexpr double least_column = 10;  // body heights, of a column's longest line
 struct Gap {
   std::size_t left = 0, right = 0;  ///< lines
   double from = 0, to = 0, y = 0;
+  bool tick = false;  ///< a tick box stands in it
 };
 
 /// A gap seen in row after row.
@@ -32,8 +33,16 @@ bool on_one_level(const TextLine& a, const TextLine& b) {
   return a.region == b.region && std::abs(a.baseline_at(x) - b.baseline_at(x)) <= 0.4 * height;
 }
 
+bool tick_between(const TextLine& left, const TextLine& right, const std::vector<TickBox>& ticks) {
+  return std::any_of(ticks.begin(), ticks.end(), [&](const TickBox& tick) {
+    const double middle = right.baseline - right.body_height / 2;
+    return tick.box.centre_x() > left.box.right && tick.box.centre_x() < right.box.left &&
+           std::abs(tick.box.centre_y() - middle) <= right.body_height;
+  });
+}
+
 /// For each line its nearest right neighbour on the same level.
-std::vector<Gap> find_gaps(const std::vector<TextLine>& lines) {
+std::vector<Gap> find_gaps(const std::vector<TextLine>& lines, const std::vector<TickBox>& ticks) {
   std::vector<Gap> gaps;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const TextLine* nearest = nullptr;
@@ -45,7 +54,7 @@ std::vector<Gap> find_gaps(const std::vector<TextLine>& lines) {
     if (nearest != nullptr)
       gaps.push_back({i, static_cast<std::size_t>(nearest - lines.data()),
                       static_cast<double>(lines[i].box.right), static_cast<double>(nearest->box.left),
-                      nearest->baseline});
+                      nearest->baseline, tick_between(lines[i], *nearest, ticks)});
   }
   std::sort(gaps.begin(), gaps.end(), [](const Gap& a, const Gap& b) { return a.y < b.y; });
   return gaps;
@@ -91,7 +100,7 @@ std::vector<Gutter> find_gutters(const std::vector<TextLine>& lines, const std::
   std::vector<Gutter> growing;
   for (const Gap& gap : gaps) {
     const TextLine& left = lines[gap.left];
-    if (left.region != 0) continue;
+    if (left.region != 0 || gap.tick) continue;
     const auto gutter = std::find_if(growing.begin(), growing.end(), [&](const Gutter& g) {
       return std::min(g.to, gap.to) - std::max(g.from, gap.from) >= least_gutter * left.body_height &&
              gap.y - g.gaps.back().y <= most_row_distance * left.body_height;
@@ -135,11 +144,11 @@ void join(TextLine& left, const TextLine& right) {
 
 }  // namespace
 
-std::vector<TextLine> in_reading_order(std::vector<TextLine> pieces) {
+std::vector<TextLine> in_reading_order(std::vector<TextLine> pieces, const std::vector<TickBox>& ticks) {
   std::sort(pieces.begin(), pieces.end(), [](const TextLine& a, const TextLine& b) {
     return std::tie(a.region, a.box.left, a.box.top) < std::tie(b.region, b.box.left, b.box.top);
   });
-  const std::vector<Gap> gaps = find_gaps(pieces);
+  const std::vector<Gap> gaps = find_gaps(pieces, ticks);
   const std::vector<Gutter> gutters = find_gutters(pieces, gaps);
 
   // Pieces are sorted from the left, so the piece that a gap leads to has not been joined to the left yet.
@@ -153,7 +162,7 @@ std::vector<TextLine> in_reading_order(std::vector<TextLine> pieces) {
     const bool across_gutter = std::any_of(gutters.begin(), gutters.end(), [&](const Gutter& gutter) {
       return gap.y >= gutter.top && gap.y <= gutter.bottom && gap.from <= gutter.to && gap.to >= gutter.from;
     });
-    if (across_gutter && pieces[gap.left].region == 0) continue;
+    if (across_gutter && !gap.tick && pieces[gap.left].region == 0) continue;
     const std::size_t left = head_of(gap.left), right = head_of(gap.right);
     if (left == right) continue;
     join(pieces[left], pieces[right]);

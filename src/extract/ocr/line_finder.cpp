@@ -167,7 +167,8 @@ void keep_rest_of_cells(std::vector<TextLine>& lines, const std::vector<Componen
 
 }  // namespace
 
-std::vector<TextLine> find_lines(const std::vector<Component>& components, double dpi) {
+std::vector<TextLine> find_lines(const std::vector<Component>& components, double dpi,
+                                 const std::vector<TickBox>& ticks) {
   const double typical_height = typical_body_height(components, dpi);
   if (typical_height <= 0) return {};
   std::vector<TextLine> lines;
@@ -179,7 +180,7 @@ std::vector<TextLine> find_lines(const std::vector<Component>& components, doubl
   share_high_components(lines, components, taken);
   attach_marks(lines, components, taken);
   keep_rest_of_cells(lines, components, taken, typical_height);
-  return in_reading_order(std::move(lines));
+  return in_reading_order(std::move(lines), ticks);
 }
 
 }  // namespace ruamlint::ocr

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/ocr/components.hpp"
+#include "extract/ocr/tick_boxes.hpp"
 
 namespace ruamlint::ocr {
 
@@ -32,6 +33,7 @@ struct TextLine {
 
 /// Lines in reading order: zones from the top, columns from the left, lines from the top, pieces from the
 /// left. Regions are not ordered among each other.
-[[nodiscard]] std::vector<TextLine> find_lines(const std::vector<Component>& components, double dpi);
+[[nodiscard]] std::vector<TextLine> find_lines(const std::vector<Component>& components, double dpi,
+                                               const std::vector<TickBox>& ticks);
 
 }  // namespace ruamlint::ocr

@@ -12,31 +12,34 @@
 namespace ruamlint::ocr {
 
 struct LineReader::Api {
+  explicit Api(const char* languages) {
+    ready = tesseract.Init(nullptr, languages, tesseract::OEM_LSTM_ONLY) == 0;
+    if (!ready) return;
+    tesseract.SetPageSegMode(tesseract::PSM_SINGLE_LINE);
+    tesseract.SetVariable("debug_file", "/dev/null");  // it reports empty lines on stderr
+  }
+
   tesseract::TessBaseAPI tesseract;
   bool ready = false;
 };
 
-LineReader::LineReader() : api_(std::make_unique<Api>()) {
-  api_->ready = api_->tesseract.Init(nullptr, "tha+eng", tesseract::OEM_LSTM_ONLY) == 0;
-  if (!api_->ready) return;
-  api_->tesseract.SetPageSegMode(tesseract::PSM_SINGLE_LINE);
-  api_->tesseract.SetVariable("debug_file", "/dev/null");  // it reports empty lines on stderr
-}
-
+LineReader::LineReader() : both_(std::make_unique<Api>("tha+eng")) {}
 LineReader::~LineReader() = default;
 
 bool LineReader::ready() const {
-  return api_->ready;
+  return both_->ready;
 }
 
-std::vector<Symbol> LineReader::read(const Pix& line, double dpi) {
+std::vector<Symbol> LineReader::read(const Pix& line, double dpi, Languages languages) {
   std::vector<Symbol> symbols;
-  if (!ready()) return symbols;
+  if (languages == Languages::thai && !thai_) thai_ = std::make_unique<Api>("tha");
+  Api& api_in_use = languages == Languages::thai ? *thai_ : *both_;
+  if (!api_in_use.ready) return symbols;
   // Tesseract asks for four threads a layer, and spends more on waiting for them than they save (measured:
   // 12 s of CPU a page instead of 2.5). OMP_THREAD_LIMIT is read when the process starts, before any code of
   // ours; forbidding parallel regions has the same effect at any time, and for this thread only.
   omp_set_max_active_levels(0);
-  tesseract::TessBaseAPI& api = api_->tesseract;
+  tesseract::TessBaseAPI& api = api_in_use.tesseract;
   api.SetImage(const_cast<Pix*>(&line));
   api.SetSourceResolution(static_cast<int>(std::lround(dpi)));
   if (api.Recognize(nullptr) != 0) return symbols;

@@ -17,7 +17,10 @@ struct Symbol {
   bool starts_word = false;
 };
 
-/// Loading takes a fifth of a second, so keep one. Not for use by two threads at once.
+enum class Languages { thai_and_english, thai };
+
+/// Loading takes a fifth of a second, so keep one; Thai alone is loaded when it is first asked for. Not for
+/// use by two threads at once.
 class LineReader {
  public:
   LineReader();
@@ -27,11 +30,12 @@ class LineReader {
 
   /// False where the Thai model is not installed.
   [[nodiscard]] bool ready() const;
-  [[nodiscard]] std::vector<Symbol> read(const Pix& line, double dpi);
+  [[nodiscard]] std::vector<Symbol> read(const Pix& line, double dpi,
+                                         Languages languages = Languages::thai_and_english);
 
  private:
   struct Api;
-  std::unique_ptr<Api> api_;
+  std::unique_ptr<Api> both_, thai_;
 };
 
 }  // namespace ruamlint::ocr

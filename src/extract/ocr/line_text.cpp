@@ -70,6 +70,7 @@ Span span_of(const Piece& piece, std::string_view text, const std::vector<std::s
   PixelBox box = symbols[symbol_of_byte[piece.begin]].box;
   float sum = 0, least = 1;
   std::size_t letters = 0;
+  bool sure = piece.digits;
   for (std::size_t offset = piece.begin; offset < piece.end;) {
     const std::size_t begin = offset;
     const char32_t c = next_code_point(text, offset);
@@ -78,6 +79,7 @@ Span span_of(const Piece& piece, std::string_view text, const std::vector<std::s
     sum += symbol.confidence;
     least = std::min(least, symbol.confidence);
     ++letters;
+    sure = sure && symbol.sure_digit;
     if (!is_mark(c))
       span.stops.push_back(
           {begin, static_cast<float>(page.x_points(symbol.box.left, symbol.box.centre_y()))});
@@ -85,8 +87,10 @@ Span span_of(const Piece& piece, std::string_view text, const std::vector<std::s
   for (std::size_t i = 1; i < span.stops.size(); ++i)
     span.stops[i].x = std::max(span.stops[i].x, span.stops[i - 1].x);
   span.place.box = page.to_points(box);
-  span.confidence =
-      piece.digits ? std::min(least, most_unsure_digits_confidence) : sum / static_cast<float>(letters);
+  span.confidence = sum / static_cast<float>(letters);
+  if (piece.digits)
+    span.confidence =
+        sure ? std::max(least, sure_digits_confidence) : std::min(least, most_unsure_digits_confidence);
   span.confidence = std::clamp(span.confidence, 0.0F, 1.0F);
   return span;
 }

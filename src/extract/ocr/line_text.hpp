@@ -16,6 +16,7 @@ struct PlacedSymbol {
   PixelBox box;  ///< in the page's pixels
   float confidence = 0;
   bool starts_word = false;
+  bool sure_digit = false;  ///< an independent reader agrees; stops within a run included
 };
 
 /// Repaired text. Words are spans of their own, and so are runs of digits, which claim what ocr.hpp allows.

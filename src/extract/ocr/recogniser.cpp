@@ -1,22 +1,20 @@
 #include <leptonica/allheaders.h>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
-#include <optional>
 #include <utility>
 
-#include "extract/ocr/columns.hpp"
-#include "extract/ocr/components.hpp"
-#include "extract/ocr/line_finder.hpp"
+#include "extract/ocr/alignment.hpp"
+#include "extract/ocr/digit_runs.hpp"
+#include "extract/ocr/latin_words.hpp"
+#include "extract/ocr/layout.hpp"
 #include "extract/ocr/line_image.hpp"
 #include "extract/ocr/line_reader.hpp"
 #include "extract/ocr/line_text.hpp"
 #include "extract/ocr/ocr.hpp"
 #include "extract/ocr/page_image.hpp"
 #include "extract/ocr/paragraphs.hpp"
-#include "extract/ocr/rulings.hpp"
-#include "extract/ocr/tick_boxes.hpp"
+#include "extract/ocr/sara_am.hpp"
 
 namespace ruamlint {
 namespace ocr {
@@ -26,100 +24,6 @@ namespace {
 // length of the lines, and a limit in work, not in time, gives the same result on every machine.
 constexpr std::size_t max_lines = 600;
 constexpr double max_length = 30'000;  // body heights, over all lines
-
-/// A page taken apart: all that reading needs.
-struct Layout {
-  std::vector<Grid> grids;
-  std::vector<int> first_region;  ///< of each grid; its cells have the numbers from there on
-  Components components;          ///< without tick boxes
-  std::vector<TickBox> ticks;
-  std::vector<TextLine> lines;
-};
-
-int region_at(const Layout& layout, int x, int y) {
-  for (std::size_t g = 0; g < layout.grids.size(); ++g) {
-    const Grid& grid = layout.grids[g];
-    if (!contains(grid.box, x, y)) continue;
-    for (std::size_t c = 0; c < grid.cells.size(); ++c)
-      if (contains(grid.cells[c].box, x, y)) return layout.first_region[g] + static_cast<int>(c);
-  }
-  return 0;
-}
-
-/// The components without those of tick boxes.
-Components without_ticks(const Components& all, const std::vector<TickBox>& ticks) {
-  std::vector<bool> of_tick(all.list.size());
-  for (const TickBox& tick : ticks)
-    for (const std::size_t index : tick.components) of_tick[index] = true;
-  Components rest;
-  rest.shapes.reset(pixaCreate(0));
-  for (std::size_t i = 0; i < all.list.size(); ++i) {
-    if (of_tick[i]) continue;
-    rest.list.push_back(all.list[i]);
-    pixaAddPix(rest.shapes.get(), pixaGetPix(all.shapes.get(), static_cast<int>(i), L_CLONE), L_INSERT);
-  }
-  return rest;
-}
-
-/// The line that a tick box stands in, or nullptr: the one whose letters are at its height, the nearest of
-/// them.
-const TextLine* line_of(const TickBox& tick, const Layout& layout) {
-  constexpr double reach = 25;  // body heights; the words to a box may stand far to its right
-  const int region = region_at(layout, tick.box.centre_x(), tick.box.centre_y());
-  const TextLine* nearest = nullptr;
-  double nearest_distance = 0;
-  for (const TextLine& line : layout.lines) {
-    const double middle = line.baseline_at(tick.box.centre_x()) - line.body_height / 2;
-    if (line.region != region || std::abs(middle - tick.box.centre_y()) > 0.9 * line.body_height) continue;
-    const double distance = std::max({0, tick.box.left - line.box.right, line.box.left - tick.box.right});
-    if (distance > reach * line.body_height) continue;
-    if (nearest == nullptr || distance < nearest_distance) {
-      nearest = &line;
-      nearest_distance = distance;
-    }
-  }
-  return nearest;
-}
-
-/// A line of nothing but a box.
-TextLine line_around(const TickBox& tick, int region) {
-  TextLine line;
-  line.box = tick.box;
-  line.region = region;
-  line.body_height = tick.box.height();
-  line.baseline = tick.box.bottom;
-  return line;
-}
-
-/// Boxes whose words were not found become lines of their own.
-void add_lone_ticks(Layout& layout) {
-  std::vector<TextLine> lone;
-  for (const TickBox& tick : layout.ticks)
-    if (line_of(tick, layout) == nullptr)
-      lone.push_back(line_around(tick, region_at(layout, tick.box.centre_x(), tick.box.centre_y())));
-  if (lone.empty()) return;
-  layout.lines.insert(layout.lines.end(), lone.begin(), lone.end());
-  layout.lines = in_reading_order(std::move(layout.lines));
-}
-
-std::optional<Layout> take_apart(PageImage& page) {
-  Layout layout;
-  layout.grids = find_grids(take_rulings(*page.ink, page.dpi), page.dpi);
-  int region = 1;
-  for (const Grid& grid : layout.grids) {
-    layout.first_region.push_back(region);
-    region += static_cast<int>(grid.cells.size());
-  }
-  auto components = find_components(*page.ink, page.dpi);
-  if (!components) return std::nullopt;
-  layout.ticks = find_tick_boxes(*components, typical_body_height(components->list, page.dpi));
-  layout.components = without_ticks(*components, layout.ticks);
-  for (Component& component : layout.components.list)
-    component.region = region_at(layout, component.box.centre_x(), component.box.centre_y());
-  layout.lines = find_lines(layout.components.list, page.dpi);
-  add_lone_ticks(layout);
-  return layout;
-}
 
 /// The part of `line` between two tick boxes.
 TextLine between(const TextLine& line, const std::vector<Component>& components, int from, int to) {
@@ -155,7 +59,7 @@ class PageReader {
     for (const TickBox* tick : ticks) {
       read_part(between(line, layout_.components.list, from, tick->box.centre_x()), symbols, read);
       constexpr float tick_confidence = 0.97F;
-      symbols.push_back({tick->ticked ? "☑" : "☐", tick->box, tick_confidence, true});
+      symbols.push_back({tick->ticked ? "☑" : "☐", tick->box, tick_confidence, true, false});
       read.box = united(read.box, tick->box);
       from = tick->box.centre_x();
     }
@@ -186,12 +90,41 @@ class PageReader {
     const LineImage image = cut_line(page_, layout_.components, line);
     if (!image.gray) return;
     read.stroke = std::max(read.stroke, image.stroke);
-    bool first = true;
-    for (const Symbol& symbol : engine_.read(*image.gray, page_.dpi * image.scale)) {
-      symbols.push_back(
-          {symbol.utf8, image.on_page(symbol.box), symbol.confidence, symbol.starts_word || first});
-      first = false;
+    std::vector<PlacedSymbol> read_symbols = read_image(image, Languages::thai_and_english);
+    const std::vector<Component>& components = layout_.components.list;
+    SeenLine seen = look_at(line, components, page_, read_symbols);
+    if (read_latin_again(read_symbols, seen, line)) seen = look_at(line, components, page_, read_symbols);
+    mend_sara_am(read_symbols, seen, line, components);
+    check_digits(read_symbols, seen, line.body_height);
+    symbols.insert(symbols.end(), read_symbols.begin(), read_symbols.end());
+  }
+
+  std::vector<PlacedSymbol> read_image(const LineImage& image, Languages languages) {
+    std::vector<PlacedSymbol> symbols;
+    for (const Symbol& symbol : engine_.read(*image.gray, page_.dpi * image.scale, languages))
+      symbols.push_back({symbol.utf8, image.on_page(symbol.box), symbol.confidence,
+                         symbol.starts_word || symbols.empty(), false});
+    return symbols;
+  }
+
+  /// True where something changed.
+  bool read_latin_again(std::vector<PlacedSymbol>& symbols, const SeenLine& seen, const TextLine& line) {
+    bool changed = false;
+    const std::vector<LatinWord> words = latin_words(symbols, seen, line, layout_.components.list);
+    for (auto word = words.rbegin(); word != words.rend(); ++word) {
+      const TextLine part = between(line, layout_.components.list, word->from, word->to);
+      if (part.parts.empty()) continue;
+      const LineImage image = cut_line(page_, layout_.components, part);
+      if (!image.gray) continue;
+      std::vector<PlacedSymbol> as_thai = read_image(image, Languages::thai);
+      if (!better_as_thai(*word, symbols, as_thai)) continue;
+      as_thai.front().starts_word = symbols[word->first].starts_word;
+      const auto at = symbols.erase(symbols.begin() + static_cast<std::ptrdiff_t>(word->first),
+                                    symbols.begin() + static_cast<std::ptrdiff_t>(word->last));
+      symbols.insert(at, as_thai.begin(), as_thai.end());
+      changed = true;
     }
+    return changed;
   }
 
   LineReader& engine_;

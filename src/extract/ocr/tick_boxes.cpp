@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 namespace ruamlint::ocr {
 namespace {
@@ -57,22 +58,32 @@ double corner_ink(Pix* shape, const PixelBox& square) {
   return least;
 }
 
-/// The square within the shape: what its long straight strokes enclose.
-std::optional<PixelBox> square_of(Pix* shape, double body_height) {
-  PixPtr strokes = straight_strokes(shape, std::max(5, static_cast<int>(0.45 * body_height)));
+/// The extent of the ink in one direction: [first, last).
+std::optional<std::pair<int, int>> extent(Pix* pix, bool across) {
   ::Box* box = nullptr;
-  if (!strokes || pixClipToForeground(strokes.get(), nullptr, &box) != 0 || box == nullptr)
-    return std::nullopt;
+  if (pix == nullptr || pixClipToForeground(pix, nullptr, &box) != 0 || box == nullptr) return std::nullopt;
   int x = 0, y = 0, w = 0, h = 0;
   boxGetGeometry(box, &x, &y, &w, &h);
   boxDestroy(&box);
+  return across ? std::pair(x, x + w) : std::pair(y, y + h);
+}
+
+/// The square within the shape: what its long straight strokes enclose. The sides' places come from the
+/// strokes across them, since a tick that crosses a corner makes that side's own stroke longer.
+std::optional<PixelBox> square_of(Pix* shape, double body_height) {
+  const int least_stroke = std::max(5, static_cast<int>(0.45 * body_height));
+  const PixPtr level(pixOpenBrick(nullptr, shape, least_stroke, 1)),
+      upright(pixOpenBrick(nullptr, shape, 1, least_stroke));
+  const auto columns = extent(upright.get(), true), rows = extent(level.get(), false);
+  if (!columns || !rows) return std::nullopt;
+  const int x = columns->first, y = rows->first, w = columns->second - x, h = rows->second - y;
   const double shorter = std::min(w, h), longer = std::max(w, h);
   if (shorter < least_side * body_height || longer > most_side * body_height ||
       longer > most_stretch * shorter)
     return std::nullopt;
   const PixelBox square{x, y, x + w, y + h};
   if (corner_ink(shape, square) < least_corner_ink) return std::nullopt;
-  strokes = straight_strokes(shape, static_cast<int>(least_straight * shorter));
+  const PixPtr strokes = straight_strokes(shape, static_cast<int>(least_straight * shorter));
   if (!strokes) return std::nullopt;
   const int edge = std::max(2, static_cast<int>(std::lround(0.14 * shorter)));
   const bool sides = covered(strokes.get(), {x, y, x + edge, y + h}, true) >= least_side_ink &&

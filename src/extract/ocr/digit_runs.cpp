@@ -1,0 +1,187 @@
+#include "extract/ocr/digit_runs.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <utility>
+
+#include "text/utf8.hpp"
+
+namespace ruamlint::ocr {
+namespace {
+
+// In body heights.
+constexpr double most_gap = 0.75;     // within a run
+constexpr double comma_depth = 0.12;  // a comma reaches below the baseline, a stop does not
+// Shares.
+constexpr float perhaps_digit = 0.05F;  // of a run's neighbour: it may belong to the run
+constexpr float readable = 0.6F;        // both networks at least, or the run stays as Tesseract read it
+constexpr float overruling = 0.97F;     // where Tesseract saw letters
+constexpr float sure_with_tesseract = 0.8F;
+constexpr float sure_alone = 0.995F;
+
+double gap_between(const SeenGlyph& left, const SeenGlyph& right, double body_height) {
+  return (right.glyph.box.left - left.glyph.box.right) / body_height;
+}
+
+/// Glyphs [first, last): digits with stops and commas between them.
+struct Run {
+  std::size_t first = 0, last = 0;
+};
+
+std::vector<Run> runs_of(const std::vector<SeenGlyph>& glyphs, double body_height) {
+  std::vector<Run> runs;
+  for (std::size_t i = 0; i < glyphs.size(); ++i) {
+    if (!glyphs[i].digit()) continue;
+    if (!runs.empty()) {
+      const std::size_t last = runs.back().last;
+      const bool beside = last == i && gap_between(glyphs[i - 1], glyphs[i], body_height) <= most_gap;
+      const bool behind_stop = last + 1 == i && glyphs[last].stop() &&
+                               gap_between(glyphs[last - 1], glyphs[i], body_height) <= 2 * most_gap;
+      if (beside || behind_stop) {
+        runs.back().last = i + 1;
+        continue;
+      }
+    }
+    runs.push_back({i, i + 1});
+  }
+  return runs;
+}
+
+/// What the networks make of a run.
+struct OwnReading {
+  std::vector<PlacedSymbol> symbols;
+  float certainty = 1;
+  bool thai = false;
+  bool stops_agree = true;  ///< with Tesseract's
+};
+
+OwnReading own_reading(const Run& run, const std::vector<SeenGlyph>& glyphs, const std::vector<Unit>& units,
+                       const std::vector<std::size_t>& unit_of) {
+  OwnReading own;
+  double arabic = 0, thai = 0;
+  for (std::size_t i = run.first; i < run.last; ++i) {
+    if (!glyphs[i].digit()) continue;
+    float best_arabic = 0, best_thai = 0;
+    for (std::size_t value = 0; value < 10; ++value) {
+      best_arabic = std::max(best_arabic, glyphs[i].reading->certainty(value));
+      best_thai = std::max(best_thai, glyphs[i].reading->certainty(value + 10));
+    }
+    arabic += std::log(static_cast<double>(best_arabic) + 1e-6);
+    thai += std::log(static_cast<double>(best_thai) + 1e-6);
+  }
+  own.thai = thai > arabic;
+  for (std::size_t i = run.first; i < run.last; ++i) {
+    PlacedSymbol symbol;
+    symbol.box = glyphs[i].glyph.box;
+    if (glyphs[i].digit()) {
+      std::size_t best = 0;
+      for (std::size_t value = 1; value < 10; ++value)
+        if (glyphs[i].reading->certainty(value + (own.thai ? 10 : 0)) >
+            glyphs[i].reading->certainty(best + (own.thai ? 10 : 0)))
+          best = value;
+      const float certainty = glyphs[i].reading->certainty(best + (own.thai ? 10 : 0));
+      own.certainty = std::min(own.certainty, certainty);
+      append_utf8(symbol.utf8, static_cast<char32_t>((own.thai ? U'๐' : U'0') + best));
+      symbol.confidence = certainty;
+    } else {
+      const char32_t seen = glyphs[i].glyph.bottom < -comma_depth ? U',' : U'.';
+      const char32_t read = unit_of[i] != unmatched ? units[unit_of[i]].letter : U' ';
+      own.stops_agree = own.stops_agree && seen == read;
+      append_utf8(symbol.utf8, is_stop(read) ? read : seen);
+      symbol.confidence = 0.9F;
+    }
+    own.symbols.push_back(std::move(symbol));
+  }
+  return own;
+}
+
+/// Whether what Tesseract read may be put aside for digits.
+bool may_overrule(const OwnReading& own, const std::vector<Unit>& units, std::size_t from, std::size_t to) {
+  if (own.certainty < readable) return false;
+  bool digits = from < to, letters = false;
+  for (std::size_t u = from; u < to; ++u) {
+    const char32_t letter = units[u].letter;
+    digits = digits && (digit_value(letter) >= 0 || is_stop(letter));
+    letters = letters || is_thai_consonant(letter) || is_leading_vowel(letter) ||
+              (letter < 128 && std::isalpha(static_cast<int>(letter)) != 0);
+    // A letter with a mark above is none of a run of digits.
+    if (units[u].last - units[u].first > 1 && own.certainty < sure_alone) return false;
+  }
+  if (digits) return true;
+  // Tesseract knows Arabic digits and Latin letters apart better than by their shape alone.
+  if (letters && !own.thai) return false;
+  return own.certainty >= overruling;
+}
+
+bool doubtful_neighbour(const Run& run, const std::vector<SeenGlyph>& glyphs, double body_height) {
+  auto doubtful = [&](std::size_t i) {
+    return glyphs[i].reading && !glyphs[i].digit() && glyphs[i].reading->digit_share() >= perhaps_digit;
+  };
+  if (run.first > 0 && doubtful(run.first - 1) &&
+      gap_between(glyphs[run.first - 1], glyphs[run.first], body_height) < most_gap)
+    return true;
+  return run.last < glyphs.size() && doubtful(run.last) &&
+         gap_between(glyphs[run.last - 1], glyphs[run.last], body_height) < most_gap;
+}
+
+bool same_text(const OwnReading& own, const std::vector<PlacedSymbol>& symbols, std::size_t from,
+               std::size_t to) {
+  std::size_t i = 0;
+  for (std::size_t s = from; s < to; ++s, ++i) {
+    if (i >= own.symbols.size()) return false;
+    const int ours = digit_value(first_letter(own.symbols[i].utf8)),
+              theirs = digit_value(first_letter(symbols[s].utf8));
+    if (ours != theirs || (ours < 0 && own.symbols[i].utf8 != symbols[s].utf8)) return false;
+  }
+  return i == own.symbols.size();
+}
+
+}  // namespace
+
+void check_digits(std::vector<PlacedSymbol>& symbols, const SeenLine& seen, double body_height) {
+  const auto& [glyphs, units, unit_of] = seen;
+  const std::vector<Run> runs = runs_of(glyphs, body_height);
+  if (runs.empty()) return;
+  std::vector<PlacedSymbol> checked;
+  std::size_t done = 0;  // symbols copied or replaced so far
+  for (const Run& run : runs) {
+    std::size_t from = units.size(), to = 0;
+    for (std::size_t i = run.first; i < run.last; ++i) {
+      if (unit_of[i] == unmatched) continue;
+      from = std::min(from, unit_of[i]);
+      to = std::max(to, unit_of[i] + 1);
+    }
+    if (from >= to) {  // Tesseract saw nothing here: behind the last unit before
+      std::size_t before = run.first;
+      while (before > 0 && unit_of[before - 1] == unmatched) --before;
+      from = to = before > 0 ? unit_of[before - 1] + 1 : 0;
+    }
+    OwnReading own = own_reading(run, glyphs, units, unit_of);
+    if (!may_overrule(own, units, from, to)) continue;
+    const std::size_t first = from < units.size() ? units[from].first : symbols.size();
+    const std::size_t last = to > from ? units[to - 1].last : first;
+    if (first < done) continue;
+    const bool agreed = same_text(own, symbols, first, last);
+    const bool sure = !doubtful_neighbour(run, glyphs, body_height) && own.stops_agree &&
+                      own.certainty >= (agreed ? sure_with_tesseract : sure_alone);
+    constexpr double word_gap = 0.45;
+    own.symbols.front().starts_word =
+        last > first
+            ? symbols[first].starts_word
+            : run.first == 0 || gap_between(glyphs[run.first - 1], glyphs[run.first], body_height) > word_gap;
+    checked.insert(checked.end(), symbols.begin() + static_cast<std::ptrdiff_t>(done),
+                   symbols.begin() + static_cast<std::ptrdiff_t>(first));
+    for (PlacedSymbol& symbol : own.symbols) {
+      symbol.sure_digit = sure;
+      checked.push_back(std::move(symbol));
+    }
+    done = last;
+  }
+  checked.insert(checked.end(), symbols.begin() + static_cast<std::ptrdiff_t>(done), symbols.end());
+  symbols = std::move(checked);
+}
+
+}  // namespace ruamlint::ocr

@@ -1,0 +1,99 @@
+#include "extract/ocr/layout.hpp"
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "extract/ocr/columns.hpp"
+
+namespace ruamlint::ocr {
+namespace {
+
+int region_at(const Layout& layout, int x, int y) {
+  for (std::size_t g = 0; g < layout.grids.size(); ++g) {
+    const Grid& grid = layout.grids[g];
+    if (!contains(grid.box, x, y)) continue;
+    for (std::size_t c = 0; c < grid.cells.size(); ++c)
+      if (contains(grid.cells[c].box, x, y)) return layout.first_region[g] + static_cast<int>(c);
+  }
+  return 0;
+}
+
+/// The components without those of tick boxes.
+Components without_ticks(const Components& all, const std::vector<TickBox>& ticks) {
+  std::vector<bool> of_tick(all.list.size());
+  for (const TickBox& tick : ticks)
+    for (const std::size_t index : tick.components) of_tick[index] = true;
+  Components rest;
+  rest.shapes.reset(pixaCreate(0));
+  for (std::size_t i = 0; i < all.list.size(); ++i) {
+    if (of_tick[i]) continue;
+    rest.list.push_back(all.list[i]);
+    pixaAddPix(rest.shapes.get(), pixaGetPix(all.shapes.get(), static_cast<int>(i), L_CLONE), L_INSERT);
+  }
+  return rest;
+}
+
+/// A line of nothing but a box.
+TextLine line_around(const TickBox& tick, int region) {
+  TextLine line;
+  line.box = tick.box;
+  line.region = region;
+  line.body_height = tick.box.height();
+  line.baseline = tick.box.bottom;
+  return line;
+}
+
+/// Boxes whose words were not found become lines of their own.
+void add_lone_ticks(Layout& layout) {
+  std::vector<TextLine> lone;
+  for (const TickBox& tick : layout.ticks)
+    if (line_of(tick, layout) == nullptr)
+      lone.push_back(line_around(tick, region_at(layout, tick.box.centre_x(), tick.box.centre_y())));
+  if (lone.empty()) return;
+  layout.lines.insert(layout.lines.end(), lone.begin(), lone.end());
+  layout.lines = in_reading_order(std::move(layout.lines), layout.ticks);
+}
+
+}  // namespace
+
+const TextLine* line_of(const TickBox& tick, const Layout& layout) {
+  constexpr double reach = 25;  // body heights; the words to a box may stand far to its right
+  const int region = region_at(layout, tick.box.centre_x(), tick.box.centre_y());
+  const TextLine* nearest = nullptr;
+  double nearest_distance = 0;
+  for (const TextLine& line : layout.lines) {
+    const double middle = line.baseline_at(tick.box.centre_x()) - line.body_height / 2;
+    if (line.region != region || std::abs(middle - tick.box.centre_y()) > 0.9 * line.body_height) continue;
+    const double distance = std::max({0, tick.box.left - line.box.right, line.box.left - tick.box.right});
+    if (distance > reach * line.body_height) continue;
+    if (nearest == nullptr || distance < nearest_distance) {
+      nearest = &line;
+      nearest_distance = distance;
+    }
+  }
+  return nearest;
+}
+
+std::optional<Layout> take_apart(PageImage& page) {
+  Layout layout;
+  layout.grids = find_grids(take_rulings(*page.ink, page.dpi), page.dpi);
+  int region = 1;
+  for (const Grid& grid : layout.grids) {
+    layout.first_region.push_back(region);
+    region += static_cast<int>(grid.cells.size());
+  }
+  auto components = find_components(*page.ink, page.dpi);
+  if (!components) return std::nullopt;
+  layout.ticks = find_tick_boxes(*components, typical_body_height(components->list, page.dpi));
+  layout.components = without_ticks(*components, layout.ticks);
+  for (Component& component : layout.components.list)
+    component.region = region_at(layout, component.box.centre_x(), component.box.centre_y());
+  layout.lines = find_lines(layout.components.list, page.dpi, layout.ticks);
+  add_lone_ticks(layout);
+  return layout;
+}
+
+}  // namespace ruamlint::ocr
