@@ -1,6 +1,5 @@
 // The reader behind story.hpp. One function an element, in the order of the file; its parts are in
-// story_reader.cpp (blocks), paragraph_reader.cpp (paragraphs and runs), shape_reader.cpp and
-// table_reader.cpp.
+// story_reader.cpp (blocks), paragraph_reader.cpp, run_reader.cpp, shape_reader.cpp and table_reader.cpp.
 #pragma once
 
 #include <optional>
