@@ -45,10 +45,12 @@ def whole_months(start, end):
 
 
 def months_run(facts, closing=CLOSING_DATE):
-    """Least and most whole months between the labelled start and the labelled end, else the closing date."""
-    start, end = facts.get("start"), facts.get("end", [closing, closing])
+    """Least and most whole months between the labelled start and the end of the labelled last day, else the closing date."""
+    start, end = facts.get("start"), [closing, closing]
     if start in (None, ANY):
         return start
+    if facts.get("end") not in (None, ANY):
+        end = [day + datetime.timedelta(days=1) for day in facts["end"]]
     return [max(0, whole_months(start[1], min(end[0], closing))), max(0, whole_months(start[0], min(end[1], closing)))]
 
 
