@@ -24,6 +24,9 @@ std::string argument_text(const Pack& pack, const Argument& argument, Language l
       case Kind::category:
         items.push_back(category_name(pack, text, language));
         break;
+      case Kind::topic:
+        items.push_back(topic_name(pack, text, language));
+        break;
       default:
         items.push_back(quoted_cut(text));
     }

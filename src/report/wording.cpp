@@ -160,6 +160,11 @@ std::string level_name(const Pack& pack, const std::string& id, Language languag
   return level == nullptr ? id : in(level->name, language);
 }
 
+std::string topic_name(const Pack& pack, const std::string& id, Language language) {
+  const Topic* topic = pack.topic(id);
+  return topic == nullptr ? id : in(topic->name, language);
+}
+
 std::string section_name(const Pack& pack, const std::string& id, Language language) {
   const Section* section = pack.section(id);
   return section == nullptr ? id : in(section->title, language);

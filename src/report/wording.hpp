@@ -26,6 +26,7 @@ namespace ruamlint {
 /// Names from the pack; an id that it does not know stays as it is.
 [[nodiscard]] std::string category_name(const Pack& pack, const std::string& id, Language language);
 [[nodiscard]] std::string level_name(const Pack& pack, const std::string& id, Language language);
+[[nodiscard]] std::string topic_name(const Pack& pack, const std::string& id, Language language);
 [[nodiscard]] std::string section_name(const Pack& pack, const std::string& id, Language language);
 
 /// A stranger's text made fit for a line of a terminal: no control characters, white space folded, cut to

@@ -70,5 +70,6 @@ struct NamedCheck {
 [[nodiscard]] std::span<const NamedCheck> level_checks();
 [[nodiscard]] std::span<const NamedCheck> operation_checks();
 [[nodiscard]] std::span<const NamedCheck> statistics_checks();
+[[nodiscard]] std::span<const NamedCheck> topic_checks();
 
 }  // namespace ruamlint

@@ -19,11 +19,12 @@ enum class Result {
 
 /// A value in a message. The report words it in the reader's language.
 struct Argument {
-  enum class Kind { text, number, date, months, section, level, category };
+  enum class Kind { text, number, date, months, section, level, category, topic };
   std::string name;  ///< placeholder in the rule's message
   Kind kind = Kind::text;
-  std::vector<std::string> texts;  ///< text, or ids of sections, levels, categories; joined in the report
-  double number = 0;               ///< number, months
+  std::vector<std::string>
+      texts;          ///< text, or ids of sections, levels, categories, topics; joined in the report
+  double number = 0;  ///< number, months
   int decimals = 0;
   Day date{};
 };

@@ -96,10 +96,73 @@ std::vector<Finding> words_agree(const CheckContext& context) {
   return findings;
 }
 
+bool is_told(const LevelFacts& levels, const std::string& level) {
+  const auto tells = [&](const LevelMention& mention) {
+    return mention.level == level && mention.kind != Kind::stated;
+  };
+  return std::any_of(levels.mentions.begin(), levels.mentions.end(), tells);
+}
+
+/// Each level that fits the category is described, or shown by what was done. Parameter: `scope`, a topic
+/// that the form should speak of as well.
+std::vector<Finding> described(const CheckContext& context) {
+  if (context.category == nullptr) return {found(context, Result::could_not_check, "no_category")};
+  const LevelFacts& levels = context.facts.levels;
+  std::vector<Finding> defects;
+  for (const std::string& level : context.category->fits)
+    if (!is_told(levels, level))
+      defects.push_back(missing(context, "missing", {level_argument("level", {level})}));
+  const auto scope = context.rule.parameters.find("scope");
+  if (scope != context.rule.parameters.end() && context.facts.topic(scope->second).empty() &&
+      context.facts.read_well)
+    defects.push_back(found(context, Result::ask, "scope"));
+  if (!defects.empty()) return defects;
+  std::vector<Evidence> evidence;
+  for (const LevelMention& mention : levels.mentions)
+    if (mention.kind != Kind::stated) evidence.push_back(mention.evidence);
+  return {found(context, Result::pass, "pass", std::move(evidence))};
+}
+
+/// What was done reaches the level that is stated.
+std::vector<Finding> borne_out(const CheckContext& context) {
+  const LevelFacts& levels = context.facts.levels;
+  if (levels.stated.empty()) return {found(context, Result::not_applicable, "not_applicable")};
+  const std::string& highest = levels.stated.back();
+  const int shown = context.pack.level_rank(levels.borne_out);
+  const std::vector<Argument> arguments = {level_argument("stated", {highest}),
+                                           level_argument("shown", {levels.borne_out})};
+  if (shown >= context.pack.level_rank(highest))
+    return {found(context, Result::pass, "pass", evidence_of(levels, Kind::activity, levels.borne_out),
+                  arguments)};
+  if (!context.facts.read_well) return {found(context, Result::could_not_check, "not_read")};
+  if (shown < 0)
+    return {
+        found(context, Result::ask, "nothing_shown", evidence_of(levels, Kind::stated, highest), arguments)};
+  return {found(context, Result::fail, "lower_shown", evidence_of(levels, Kind::activity, levels.borne_out),
+                arguments)};
+}
+
+/// Levels beyond those that the category names: allowed, and worth a thought. Parameter: `beyond`, the level
+/// that no category names.
+std::vector<Finding> fits_category(const CheckContext& context) {
+  const LevelFacts& levels = context.facts.levels;
+  if (context.category == nullptr || context.category->fits.empty() || levels.stated.empty())
+    return {found(context, Result::not_applicable, "not_applicable")};
+  const std::string& highest = levels.stated.back();
+  const bool fits =
+      context.pack.level_rank(highest) <= context.pack.level_rank(context.category->fits.back());
+  const std::vector<Evidence> evidence = evidence_of(levels, Kind::stated, highest);
+  const std::vector<Argument> arguments = {level_argument("level", {highest})};
+  if (fits) return {found(context, Result::pass, "pass", evidence, arguments)};
+  const auto beyond = context.rule.parameters.find("beyond");
+  const bool unknown = beyond != context.rule.parameters.end() && beyond->second == highest;
+  return {found(context, Result::fail, unknown ? "beyond" : "above", evidence, arguments)};
+}
+
 constexpr NamedCheck checks[] = {
-    {"levels.stated", stated},
-    {"levels.reaches_category", reaches_category},
-    {"levels.words_agree", words_agree},
+    {"levels.stated", stated},           {"levels.reaches_category", reaches_category},
+    {"levels.words_agree", words_agree}, {"levels.described", described},
+    {"levels.borne_out", borne_out},     {"levels.fits_category", fits_category},
 };
 
 }  // namespace

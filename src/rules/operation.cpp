@@ -42,8 +42,46 @@ std::vector<Finding> least_duration(const CheckContext& context) {
   return say(Result::ask, "unclear");
 }
 
+/// It goes on: the form says so, or the period does. A yearly event may still be one round only.
+std::vector<Finding> continuous(const CheckContext& context) {
+  const OperationFact& operation = context.facts.operation;
+  const auto& yearly = context.facts.topic("yearly_event");
+  if (!yearly.empty()) {
+    Finding finding = found(context, Result::ask, "yearly", yearly);
+    finding.severity = Severity::note;
+    return {finding};
+  }
+  const auto& said = context.facts.topic("continuity");
+  if (!said.empty()) return {found(context, Result::pass, "pass", said)};
+  if (operation.found && operation.ongoing) return {found(context, Result::pass, "pass", operation.evidence)};
+  if (!context.facts.read_well) return {found(context, Result::could_not_check, "not_read")};
+  return {found(context, Result::ask, "not_said", operation.evidence)};
+}
+
+/// Stated lengths of time that the period contradicts, periods that end before they begin.
+std::vector<Finding> dates_agree(const CheckContext& context) {
+  const OperationFact& operation = context.facts.operation;
+  std::vector<Finding> defects;
+  for (const PeriodClaim& claim : operation.periods)
+    if (claim.period.reversed) defects.push_back(found(context, Result::fail, "reversed", {claim.evidence}));
+  for (const DurationClaim& claim : operation.durations) {
+    // "3 years" is said of three years and some months, too; more than the period holds is said of none.
+    const bool too_long = claim.duration.least_months > operation.most_months + 1;
+    const bool too_short =
+        !claim.duration.open_above && claim.duration.most_months + months_a_year <= operation.least_months;
+    if (!operation.found || (!too_long && !too_short)) continue;
+    defects.push_back(found(context, Result::ask, "duration", {claim.evidence},
+                            {months_argument("months", operation.least_months)}));
+  }
+  if (!defects.empty()) return defects;
+  if (!operation.found) return {found(context, Result::not_applicable, "not_applicable")};
+  return {found(context, Result::pass, "pass", operation.evidence)};
+}
+
 constexpr NamedCheck checks[] = {
     {"operation.least_duration", least_duration},
+    {"operation.continuous", continuous},
+    {"operation.dates_agree", dates_agree},
 };
 
 }  // namespace
