@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "rules/family.hpp"
+#include "text/fuzzy.hpp"
 
 namespace ruamlint {
 namespace {
@@ -93,9 +94,31 @@ std::vector<Finding> pairs_sound(const CheckContext& context) {
   return {found(context, Result::pass, "pass", std::move(sound))};
 }
 
+bool counts_activities(const Comparison& pair, const std::vector<std::string>& words) {
+  const std::u32string measure = folded(pair.measure).letters;
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return measure.find(folded(word).letters) != std::u32string::npos;
+  });
+}
+
+/// More meetings are no better lives: some measure must be of what changed for people.
+std::vector<Finding> target_group_changed(const CheckContext& context) {
+  const auto& comparisons = context.facts.comparisons;
+  if (comparisons.empty()) return {found(context, Result::not_applicable, "not_applicable")};
+  const std::vector<std::string>& words = context.pack.words("activity_measures");
+  const auto change = std::find_if(comparisons.begin(), comparisons.end(),
+                                   [&](const Comparison& pair) { return !counts_activities(pair, words); });
+  if (change != comparisons.end()) return {found(context, Result::pass, "pass", change->evidence)};
+  std::vector<Evidence> evidence;
+  for (const Comparison& pair : comparisons)
+    evidence.insert(evidence.end(), pair.evidence.begin(), pair.evidence.end());
+  return {found(context, Result::ask, "only_activities", std::move(evidence))};
+}
+
 constexpr NamedCheck checks[] = {
     {"statistics.before_and_after", before_and_after},
     {"statistics.pairs_sound", pairs_sound},
+    {"statistics.target_group_changed", target_group_changed},
 };
 
 }  // namespace
