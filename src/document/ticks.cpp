@@ -1,11 +1,13 @@
 // Tick boxes as they stand in text: what is a mark, and which words it belongs to.
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <utility>
 
 #include "document/document.hpp"
+#include "document/tick_table.hpp"
 #include "text/utf8.hpp"
 
 namespace ruamlint {
@@ -180,13 +182,18 @@ std::vector<MarkedSource> marked(const std::vector<Source>& sources) {
 
 /// Takes out ■ and ● that are bullets: no hollow one of the same shape stands near.
 void drop_bullets(std::vector<MarkedSource>& found) {
-  const auto hollow_near = [&found](std::size_t index, Shape shape) {
-    return std::any_of(found.begin(), found.end(), [&](const MarkedSource& other) {
-      const std::size_t distance = std::max(other.index, index) - std::min(other.index, index);
-      return distance <= near_texts &&
-             std::any_of(other.marks.begin(), other.marks.end(),
-                         [&](const Mark& mark) { return mark.shape == shape && !mark.ticked; });
+  const auto bit_of = [](Shape shape) { return 1U << static_cast<unsigned>(shape); };
+  std::vector<unsigned> hollow(found.size());
+  for (std::size_t i = 0; i < found.size(); ++i)
+    for (const Mark& mark : found[i].marks)
+      if (!mark.ticked) hollow[i] |= bit_of(mark.shape);
+  const auto hollow_near = [&](std::size_t index, Shape shape) {
+    auto at = std::partition_point(found.begin(), found.end(), [index](const MarkedSource& other) {
+      return other.index + near_texts < index;
     });
+    for (; at != found.end() && at->index <= index + near_texts; ++at)
+      if ((hollow[static_cast<std::size_t>(at - found.begin())] & bit_of(shape)) != 0) return true;
+    return false;
   };
   for (MarkedSource& source : found)
     source.marks.erase(std::remove_if(source.marks.begin(), source.marks.end(),
@@ -212,10 +219,12 @@ Text label_in_line(const Text& text, const std::vector<Mark>& marks, std::size_t
   const std::size_t line_begin =
       mark.begin == 0 ? 0 : whole.rfind('\n', mark.begin - 1) + 1;  // npos + 1 is 0
   const std::size_t line_end = std::min(whole.find('\n', mark.end), whole.size());
-  const auto in_line = [&](const Mark& other) { return other.begin >= line_begin && other.end <= line_end; };
-  std::size_t first = i, last = i;
-  while (first > 0 && in_line(marks[first - 1])) --first;
-  while (last + 1 < marks.size() && in_line(marks[last + 1])) ++last;
+  // Marks are in order; a hostile line may hold very many.
+  const auto begin_before = [](const Mark& other, std::size_t at) { return other.begin < at; };
+  const auto line_first = std::lower_bound(marks.begin(), marks.end(), line_begin, begin_before);
+  const auto line_past = std::lower_bound(line_first, marks.end(), line_end, begin_before);
+  const auto first = std::min(i, static_cast<std::size_t>(line_first - marks.begin()));
+  const auto last = std::max(i, static_cast<std::size_t>(line_past - marks.begin()) - 1);
 
   const auto words = [&](std::size_t begin, std::size_t end) {
     return !trimmed(whole.substr(begin, end - begin)).empty();
@@ -225,68 +234,31 @@ Text label_in_line(const Text& text, const std::vector<Mark>& marks, std::size_t
   return trimmed_slice(text, mark.end, i == last ? line_end : marks[i + 1].begin);
 }
 
-bool is_mark_only(std::string_view text) {
+CellKind kind_of_cell(std::string_view text) {
+  const std::string_view content = trimmed(text);
+  if (content.empty()) return CellKind::blank;
+  constexpr std::size_t longest_code_point = 4;
+  if (content.size() <= longest_code_point) {
+    const std::u32string letters = to_utf32(content);
+    if (letters.size() == 1 && is_typed_tick(letters[0])) return CellKind::typed_mark;
+  }
   for (const Mark& mark : marks_in(text))
-    if (trimmed(text.substr(0, mark.begin)).empty() && trimmed(text.substr(mark.end)).empty()) return true;
-  const std::u32string letters = to_utf32(trimmed(text));
-  return letters.size() == 1 && is_typed_tick(letters[0]);
+    if (trimmed(text.substr(0, mark.begin)).empty() && trimmed(text.substr(mark.end)).empty())
+      return CellKind::drawn_mark;
+  return CellKind::words;
 }
 
-const Cell* worded(const Table& table, int row, int column) {
-  const Cell* cell = table.at(row, column);
-  return cell != nullptr && !trimmed(cell->text.utf8).empty() && !is_mark_only(cell->text.utf8) ? cell
-                                                                                                : nullptr;
-}
-
-/// Whether the cell stands in a matrix of ticks: its mark is typed, which nobody does without a heading to
-/// answer, its column's first cell is marked as one, or another mark stands alone in its row or column. Else
-/// the first row of a form's table is one question among others.
-bool in_matrix(const Table& table, const Cell& cell) {
-  const std::u32string mark = to_utf32(trimmed(cell.text.utf8));
-  if (mark.size() == 1 && is_typed_tick(mark[0])) return true;
-  const Cell* head = table.at(0, cell.column);
-  if (head != nullptr && head->header) return true;
-  return std::any_of(table.cells.begin(), table.cells.end(), [&](const Cell& other) {
-    return &other != &cell && (other.row == cell.row || other.column == cell.column) &&
-           is_mark_only(other.text.utf8);
-  });
-}
-
-/// A mark alone in its cell belongs to the cell on its right (a column of boxes before their labels), else to
-/// the row's first words and the heading of its column together (a matrix of ticks).
-Text label_in_table(const Table& table, const Cell& cell) {
-  const bool leads_row = [&] {
-    for (int column = 0; column < cell.column; ++column)
-      if (const Cell* left = worded(table, cell.row, column);
-          left != nullptr && count_clusters(left->text.utf8) > 3)
-        return false;  // more than a running number
-    return true;
-  }();
-  if (leads_row) {
-    for (int column = cell.column + cell.column_span; column < table.columns; ++column)
-      if (const Cell* right = worded(table, cell.row, column)) return right->text;
-  }
-  Text label;
-  for (int column = cell.column - 1; column >= 0; --column) {
-    const Cell* left = worded(table, cell.row, column);
-    if (left == nullptr) continue;
-    label = left->text;
-    if (count_clusters(left->text.utf8) > 3) break;
-  }
-  const bool has_head = cell.row > 0 && in_matrix(table, cell);
-  if (const Cell* head = has_head ? worded(table, 0, cell.column) : nullptr) {
-    if (!label.empty()) append(label, " ");
-    append(label, head->text);
-  }
-  return label;
-}
+/// Tables that hold a mark alone in a cell, prepared as they are met.
+using TickTables = std::map<const Table*, TickTable>;
 
 /// A mark alone in its paragraph belongs to the paragraph behind it.
-Text label_of(const std::vector<Source>& sources, const MarkedSource& found, std::size_t i) {
+Text label_of(const std::vector<Source>& sources, const MarkedSource& found, std::size_t i,
+              TickTables& tables) {
   const Source& source = sources[found.index];
   Text label = label_in_line(*source.text, found.marks, i);
   if (!label.empty()) return label;
-  if (source.cell != nullptr) return label_in_table(*source.table, *source.cell);
+  if (source.cell != nullptr)
+    return tables.try_emplace(source.table, *source.table, kind_of_cell).first->second.label_of(*source.cell);
   if (found.index + 1 < sources.size() && sources[found.index + 1].cell == nullptr &&
       marks_in(sources[found.index + 1].text->utf8).empty())
     return *sources[found.index + 1].text;
@@ -312,6 +284,7 @@ void add_ticks_from_text(Document& document) {
   std::vector<MarkedSource> found = marked(sources);
   drop_bullets(found);
   const std::size_t known = document.answers.size();
+  TickTables tables;
   for (const MarkedSource& source : found) {
     for (std::size_t i = 0; i < source.marks.size(); ++i) {
       Answer answer;
@@ -319,7 +292,7 @@ void add_ticks_from_text(Document& document) {
       answer.ticked = source.marks[i].ticked;
       answer.place = place_of(*sources[source.index].text, source.marks[i].begin, source.marks[i].end);
       if (is_known(document.answers, known, answer.place)) continue;
-      answer.label = label_of(sources, source, i);
+      answer.label = label_of(sources, source, i, tables);
       document.answers.push_back(std::move(answer));
     }
   }

@@ -1,7 +1,5 @@
 #include "extract/docx/context.hpp"
 
-#include <algorithm>
-
 #include "extract/docx/xml_cursor.hpp"
 
 namespace ruamlint::docx {
@@ -51,9 +49,8 @@ const std::vector<Block>* PictureTexts::read(const std::string& part) {
 }
 
 const Relation* StoryContext::relation(std::string_view id) const {
-  const auto found = std::find_if(relations.begin(), relations.end(),
-                                  [id](const Relation& candidate) { return candidate.id == id; });
-  return found == relations.end() ? nullptr : &*found;
+  const auto found = relations.find(std::string(id));
+  return found == relations.end() ? nullptr : &found->second;
 }
 
 std::vector<std::string> read_diagram(Package& package, const std::string& part) {

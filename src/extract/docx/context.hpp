@@ -45,7 +45,7 @@ struct StoryContext {
   const Prompts& prompts;
   Package& package;
   PictureTexts& pictures;
-  std::vector<Relation> relations;  ///< of the story's own part
+  std::unordered_map<std::string, Relation> relations;  ///< of the story's own part, by id
 
   /// The relation of that id, or nullptr.
   [[nodiscard]] const Relation* relation(std::string_view id) const;

@@ -107,7 +107,10 @@ class DocxReader {
   void read_glossary(XmlCursor& xml) { prompts_ = Prompts(xml); }
 
   [[nodiscard]] StoryContext context(std::string_view part) {
-    return {styles_, lists_, prompts_, package_, pictures_, relations_of(package_, part)};
+    StoryContext context{styles_, lists_, prompts_, package_, pictures_, {}};
+    for (const Relation& relation : relations_of(package_, part))
+      context.relations.emplace(relation.id, relation);
+    return context;
   }
 
   bool read_body(Story& body) {

@@ -102,6 +102,10 @@ std::vector<std::string> words_of_code(std::string_view code) {
 }
 
 void FieldStack::begin(std::optional<FormField> form) {
+  if (open_.size() == max_open_fields) {
+    ++too_deep_;
+    return;
+  }
   OpenField field;
   field.form = std::move(form);
   open_.push_back(std::move(field));
@@ -115,7 +119,7 @@ void FieldStack::add_code(std::string_view code) {
 }
 
 void FieldStack::separate(int paragraph, std::size_t offset) {
-  if (open_.empty() || !open_.back().in_code) return;
+  if (too_deep_ > 0 || open_.empty() || !open_.back().in_code) return;
   OpenField& field = open_.back();
   field.in_code = false;
   field.paragraph = paragraph;
@@ -127,6 +131,10 @@ void FieldStack::separate(int paragraph, std::size_t offset) {
 }
 
 std::optional<OpenField> FieldStack::end() {
+  if (too_deep_ > 0) {
+    --too_deep_;
+    return std::nullopt;
+  }
   if (open_.empty()) return std::nullopt;
   OpenField field = std::move(open_.back());
   open_.pop_back();
@@ -136,7 +144,13 @@ std::optional<OpenField> FieldStack::end() {
   return field;
 }
 
+OpenField* FieldStack::innermost_form_text() {
+  const auto found = std::find_if(open_.rbegin(), open_.rend(), is_form_text);
+  return found == open_.rend() ? nullptr : &*found;
+}
+
 void FieldStack::end_paragraph() {
+  too_deep_ = 0;
   while (!open_.empty() && hides(open_.back())) (void)end();
 }
 

@@ -54,7 +54,8 @@ class FieldStack {
   /// Inside code, or inside the result of a form field whose value is read from its data.
   [[nodiscard]] bool hides_text() const { return hiding_ > 0; }
   [[nodiscard]] bool in_contents() const { return contents_ > 0; }
-  [[nodiscard]] std::vector<OpenField>& open() { return open_; }
+  /// The innermost text form field whose result is being read, or nullptr.
+  [[nodiscard]] OpenField* innermost_form_text();
   /// Inside the result of a text form field.
   [[nodiscard]] bool in_form_text() const { return form_text_ > 0; }
 
@@ -65,6 +66,7 @@ class FieldStack {
 
  private:
   std::vector<OpenField> open_;
+  int too_deep_ = 0;  ///< fields begun beyond max_open_fields
   int hiding_ = 0;
   int contents_ = 0;
   int form_text_ = 0;

@@ -22,6 +22,12 @@ inline constexpr std::uint64_t max_ratio = 200;                    ///< inflated
 inline constexpr int max_xml_depth = 240;
 
 // Content whose cost is not bounded by its length in the file.
+inline constexpr std::size_t max_list_patterns = 20'000;  ///< Word allows some 2,000
+inline constexpr std::size_t max_lists = 200'000;         ///< Word allows 32,767
+inline constexpr std::size_t max_styles = 100'000;        ///< Word allows some 4,000
+inline constexpr std::size_t max_relations = 100'000;     ///< of one part; further ones are not looked at
+inline constexpr int max_items = 500'000;  ///< paragraphs, cells, fields and links of one part together
+inline constexpr std::size_t max_open_fields = 200;      ///< within one another; deeper ones are no fields
 inline constexpr int max_table_columns = 1'000;          ///< a gridSpan may claim any number; Word allows 63
 inline constexpr int max_style_ancestors = 64;           ///< basedOn may run in a circle
 inline constexpr std::size_t max_number_bytes = 256;     ///< one automatic number

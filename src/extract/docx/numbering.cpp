@@ -77,7 +77,7 @@ int level_index(const XmlCursor& xml) {
 
 /// A w:abstractNum. It may borrow another's levels by the name of a numbering style.
 struct ListDefinitions::Pattern {
-  std::array<ListLevel, list_depths> levels;
+  std::shared_ptr<const ListDefinition::Levels> levels;
   std::string defines_style, borrows_style;
 };
 
@@ -95,16 +95,18 @@ struct ListDefinitions::Patterns {
   void read(XmlCursor& xml) {
     const int id = to_int(xml.attribute_or("w:abstractNumId", ""), -1);
     Pattern pattern;
+    ListDefinition::Levels levels;
     for (auto child = xml.children(); child.next();) {
       if (xml.name() == "w:lvl") {
         const int depth = level_index(xml);
-        pattern.levels[depth] = read_level(xml);
+        levels[depth] = read_level(xml);
       } else if (xml.name() == "w:styleLink") {
         pattern.defines_style = xml.attribute_or("w:val", "");
       } else if (xml.name() == "w:numStyleLink") {
         pattern.borrows_style = xml.attribute_or("w:val", "");
       }
     }
+    pattern.levels = std::make_shared<const ListDefinition::Levels>(std::move(levels));
     if (!pattern.defines_style.empty()) by_style.emplace(pattern.defines_style, id);
     by_id.emplace(id, std::move(pattern));
   }
@@ -115,29 +117,35 @@ ListDefinitions::ListDefinitions(XmlCursor& xml) {
   for (auto child = xml.children(); child.next();) {
     if (xml.name() == "w:abstractNum") patterns.read(xml);
     if (xml.name() == "w:num") read_list(xml, patterns);
+    if (patterns.by_id.size() > max_list_patterns || lists_.size() > max_lists) xml.give_up("lists");
   }
 }
 
 void ListDefinitions::read_list(XmlCursor& xml, const Patterns& patterns) {
   const int id = to_int(xml.attribute_or("w:numId", ""));
   ListDefinition list;
-  bool found = false;
+  std::map<int, ListLevel> replaced;
   for (auto child = xml.children(); child.next();) {
     if (xml.name() == "w:abstractNumId") {
       list.pattern = xml.int_value();
       if (const Pattern* pattern = patterns.find(list.pattern)) {
         list.levels = pattern->levels;
-        found = true;
       }
     } else if (xml.name() == "w:lvlOverride") {
       const int depth = level_index(xml);
       for (auto change = xml.children(); change.next();) {
         if (xml.name() == "w:startOverride") list.start_override[depth] = xml.int_value();
-        if (xml.name() == "w:lvl") list.levels[depth] = read_level(xml);
+        if (xml.name() == "w:lvl") replaced[depth] = read_level(xml);
       }
     }
   }
-  if (found) lists_.emplace(id, std::move(list));
+  if (!list.levels) return;
+  if (!replaced.empty()) {
+    ListDefinition::Levels levels = *list.levels;
+    for (auto& [depth, level] : replaced) levels[depth] = std::move(level);
+    list.levels = std::make_shared<const ListDefinition::Levels>(std::move(levels));
+  }
+  lists_.emplace(id, std::move(list));
 }
 
 const ListDefinition* ListDefinitions::find(int list) const {
@@ -150,10 +158,11 @@ namespace {
 /// A list taken from a style says no depth: the level that names the style is meant.
 int depth_of(const ListUse& stated, const Style& style, const ListDefinition& list) {
   if (stated.depth) return clamped_depth(*stated.depth);
-  const auto level = std::find_if(list.levels.begin(), list.levels.end(), [&](const ListLevel& candidate) {
+  const ListDefinition::Levels& levels = *list.levels;
+  const auto* level = std::find_if(levels.begin(), levels.end(), [&](const ListLevel& candidate) {
     return !candidate.style.empty() && candidate.style == style.id;
   });
-  if (level != list.levels.end()) return static_cast<int>(level - list.levels.begin());
+  if (level != levels.end()) return static_cast<int>(level - levels.begin());
   return clamped_depth(style.list_use.depth.value_or(0));
 }
 
@@ -175,10 +184,13 @@ std::optional<Numbered> Numbering::count(const ListUse& stated, const Style& sty
   const int depth = depth_of(stated, style, *list);
   Counters& counters = counters_[list->pattern];
 
-  const auto start = [&](int at) { return list->start_override[at].value_or(list->levels[at].start); };
+  const ListDefinition::Levels& levels = *list->levels;
+  const auto start = [&](int at) {
+    const auto changed = list->start_override.find(at);
+    return changed == list->start_override.end() ? levels[at].start : changed->second;
+  };
   if (started_.insert(*id).second)
-    for (int at = 0; at < list_depths; ++at)
-      if (list->start_override[at]) counters[at].used = false;
+    for (const auto& [at, value] : list->start_override) counters[at].used = false;
   // A level that is passed over counts as used once: "1.1" without a "1" before it is followed by "2".
   for (int at = 0; at <= depth; ++at) {
     Counter& counter = counters[at];
@@ -189,9 +201,9 @@ std::optional<Numbered> Numbering::count(const ListUse& stated, const Style& sty
     }
   }
   for (int at = depth + 1; at < list_depths; ++at)
-    if (restarts_after(list->levels[at], at, depth)) counters[at].used = false;
+    if (restarts_after(levels[at], at, depth)) counters[at].used = false;
 
-  const ListLevel& level = list->levels[depth];
+  const ListLevel& level = levels[depth];
   if (level.format == "bullet") return Numbered{depth, true, bullet_of(level)};
   Numbered numbered{depth, false, {}};
   for (std::size_t i = 0; i < level.text.size() && numbered.label.size() < max_number_bytes; ++i) {
@@ -200,7 +212,7 @@ std::optional<Numbered> Numbering::count(const ListUse& stated, const Style& sty
       numbered.label += level.text[i];
       continue;
     }
-    const std::string& format = list->levels[other].format;
+    const std::string& format = levels[other].format;
     numbered.label += formatted_number(counters[other].value, level.all_decimal ? "decimal" : format);
     ++i;
   }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <array>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,9 +30,10 @@ struct ListLevel {
 
 /// A list as paragraphs name it by w:numId.
 struct ListDefinition {
+  using Levels = std::array<ListLevel, list_depths>;
   int pattern = 0;  ///< w:abstractNumId; lists of one pattern go on counting each other's items
-  std::array<ListLevel, list_depths> levels;
-  std::array<std::optional<int>, list_depths> start_override;
+  std::shared_ptr<const Levels> levels;  ///< the pattern's own, unless the list replaces some; never null
+  std::map<int, int> start_override;     ///< by depth
 };
 
 class ListDefinitions {

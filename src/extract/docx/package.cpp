@@ -63,17 +63,17 @@ std::variant<Package, ReadError> Package::open(std::string_view bytes) {
   }
   zip_error_fini(&error);
   Package package(archive, discard);
-  const auto listed = package.list_entries();
+  const auto listed = package.list_entries(bytes.size());
   if (const auto* why = std::get_if<ReadError>(&listed)) return *why;
   return package;
 }
 
-std::variant<std::monostate, ReadError> Package::list_entries() {
+std::variant<std::monostate, ReadError> Package::list_entries(std::uint64_t archive_bytes) {
   const auto count =
       static_cast<std::uint64_t>(std::max<zip_int64_t>(0, zip_get_num_entries(archive_.get(), 0)));
   if (count > max_package_entries)
     return ReadError{ReadFault::too_large, fmt::format("{} entries in the package", count)};
-  std::uint64_t total = 0;
+  std::uint64_t total = 0, packed_total = 0;
   for (std::uint64_t index = 0; index < count; ++index) {
     zip_stat_t stat;
     std::string name;
@@ -87,6 +87,9 @@ std::variant<std::monostate, ReadError> Package::list_entries() {
                       (stat.valid & ZIP_STAT_COMP_SIZE) != 0 ? stat.comp_size : 0};
     if (!entries_.emplace(lower_case(name), entry).second)
       return damaged(fmt::format("two entries named \"{}\"", name));
+    // Entries that need more room than there is lie over one another: a bomb that no ratio gives away.
+    packed_total += std::min(entry.packed_size, archive_bytes + 1);
+    if (packed_total > archive_bytes) return damaged(fmt::format("{}: entries overlap", name));
     total += std::min(entry.size, max_package_bytes + 1);
     if (total > max_package_bytes)
       return ReadError{ReadFault::too_large, fmt::format("{}: total size", name)};

@@ -59,7 +59,7 @@ class Package {
     std::uint64_t index = 0, size = 0, packed_size = 0;
   };
   Package(zip* archive, void (*close)(zip*)) : archive_(archive, close) {}
-  [[nodiscard]] std::variant<std::monostate, ReadError> list_entries();
+  [[nodiscard]] std::variant<std::monostate, ReadError> list_entries(std::uint64_t archive_bytes);
 
   std::unique_ptr<zip, void (*)(zip*)> archive_;
   std::vector<std::string> names_;

@@ -26,6 +26,7 @@ constexpr std::array<std::string_view, 2> deletions = {"w:del", "w:moveFrom"};
 
 void StoryReader::read_paragraph(Blocks& out) {
   ++paragraphs_;
+  count_item();
   Paragraph paragraph;
   if (carried_) paragraph = *std::exchange(carried_, std::nullopt);
   paragraph.format = {};  // that of the last paragraph counts
@@ -139,17 +140,16 @@ void StoryReader::add_links(const Paragraph& paragraph, const JoinedText& joined
 /// What a text form field that goes on in the next paragraph has of its value so far.
 void StoryReader::carry_form_fields(const Paragraph& paragraph, const JoinedText& joined,
                                     const Blocks& before) {
-  for (OpenField& field : fields_.open()) {
-    if (field.in_code || !field.form || field.form->kind != FormField::Kind::text) continue;
-    const bool begins_here = field.paragraph == paragraph.place.paragraph;
-    const std::size_t begin = begins_here ? joined.offset_of(field.result_begin) : 0;
-    if (begins_here) {
-      field.label = trimmed_text(slice(joined.text, 0, begin));
-      if (field.label.empty() || begin > max_label_bytes) field.label = label_before(before);
-    }
-    if (!field.value_before.empty()) append(field.value_before, "\n");
-    append(field.value_before, trimmed_text(slice(joined.text, begin, joined.text.utf8.size())));
+  OpenField* field = fields_.innermost_form_text();
+  if (field == nullptr) return;
+  const bool begins_here = field->paragraph == paragraph.place.paragraph;
+  const std::size_t begin = begins_here ? joined.offset_of(field->result_begin) : 0;
+  if (begins_here) {
+    field->label = trimmed_text(slice(joined.text, 0, begin));
+    if (field->label.empty() || begin > max_label_bytes) field->label = label_before(before);
   }
+  if (!field->value_before.empty()) append(field->value_before, "\n");
+  append(field->value_before, trimmed_text(slice(joined.text, begin, joined.text.utf8.size())));
 }
 
 void StoryReader::read_inline(Paragraph& paragraph) {
@@ -187,6 +187,7 @@ void StoryReader::read_hyperlink(Paragraph& paragraph) {
   if (const auto anchor = xml_.attribute("w:anchor"); anchor && !link.target.empty())
     link.target.append("#").append(*anchor);
   link.begin = paragraph.runs.size();
+  count_item();
   read_inline(paragraph);
   link.end = paragraph.runs.size();
   if (!link.target.empty() && link.target.size() <= max_address_bytes && hidden_depth_ == 0)
@@ -206,6 +207,7 @@ void StoryReader::read_inline_check_box(Paragraph& paragraph, bool checked) {
 }
 
 void StoryReader::read_inline_control(Paragraph& paragraph) {
+  count_item();
   Control control;
   InlineAnswer answer;
   answer.begin = paragraph.runs.size();

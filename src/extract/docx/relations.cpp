@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "extract/docx/limits.hpp"
 #include "extract/docx/package.hpp"
 #include "extract/docx/xml_cursor.hpp"
 
@@ -136,6 +137,7 @@ std::vector<Relation> relations_of(Package& package, std::string_view part) {
     const std::string_view target = xml.attribute_or("Target", "");
     relation.target = relation.external ? std::string(target) : resolved(folder, target);
     relations.push_back(std::move(relation));
+    if (relations.size() == max_relations) break;
   }
   return relations;
 }

@@ -167,6 +167,7 @@ void StoryReader::end_coded_field(Paragraph& paragraph, const OpenField& field, 
 void StoryReader::end_linking_field(Paragraph& paragraph, const OpenField& field) {
   const std::vector<std::string> words = words_of_code(field.code);
   if (words.size() < 2 || words[0] != "HYPERLINK" || words[1].empty() || words[1][0] == '\\') return;
+  count_item();
   InlineLink link;
   link.target = words[1];
   link.begin = result_begin(paragraph, field);

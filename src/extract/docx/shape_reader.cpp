@@ -105,6 +105,7 @@ void walk_shape(XmlCursor& xml, ShapeFinds& finds, ReadTextBox read_text_box) {
 void StoryReader::read_shape(Paragraph& paragraph) {
   ShapeFinds finds;
   walk_shape(xml_, finds, [&] { read_text_box(paragraph); });
+  count_item();
   if (hidden_depth_ > 0) return;
   if (finds.object) ++story_.foreign_parts;
   const Relation* link = context_.relation(finds.link_id);

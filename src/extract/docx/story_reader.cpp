@@ -149,6 +149,10 @@ void StoryReader::show_state(bool checked, Blocks& blocks, const Place& start) {
   block.text = with_state(checked, block.text, block.place);
 }
 
+void StoryReader::count_item() {
+  if (++items_ > max_items) xml_.give_up("paragraphs, cells and fields");
+}
+
 Place StoryReader::place() const {
   Place place;
   place.page = page_;
@@ -191,6 +195,7 @@ Text StoryReader::label_before(const Blocks& before) const {
 
 void StoryReader::add_answer(Answer::Kind kind, const std::string& alias, const Text& nearby, Text value,
                              bool is_prompt, const Place& where) {
+  count_item();
   Answer answer;
   answer.kind = kind;
   if (alias.empty()) {

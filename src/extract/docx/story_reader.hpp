@@ -112,6 +112,7 @@ class StoryReader {
                          const Control& control, const Text& label);
 
   // Where the reader stands.
+  void count_item();
   [[nodiscard]] Place place() const;
   void new_page();
   void forget_pages();
@@ -139,6 +140,7 @@ class StoryReader {
   int page_ = 1;
   bool page_is_due_ = false;  ///< after a break that no hint has confirmed yet
   bool has_page_hints_ = false;
+  int items_ = 0;  ///< against max_items
   int yield_ = 0;  ///< grows with everything read: tells an alternative that gave something
 };
 

@@ -65,6 +65,7 @@ Styles::Styles(XmlCursor& xml) {
   for (auto child = xml.children(); child.next();) {
     if (xml.name() == "w:style") {
       read_style(xml, declared);
+      if (declared.size() > max_styles) xml.give_up("styles");
     } else if (xml.name() == "w:docDefaults") {
       for (auto part = xml.children(); part.next();) {
         if (xml.name() != "w:rPrDefault") continue;

@@ -197,6 +197,7 @@ void StoryReader::read_cell_or_container(TableInProgress& table, Text& left) {
 
 void StoryReader::read_cell(TableInProgress& table, Text& left) {
   if (table_depth_ == 1) ++cell_;
+  count_item();
   left_cell_ = left;
   CellFormat format;
   Blocks blocks;

@@ -168,6 +168,10 @@ bool XmlCursor::fill() {
   return !fault_ && !buffer_.empty();
 }
 
+void XmlCursor::give_up(std::string_view why) {
+  refuse(ReadFault::too_large, fmt::format("too many {}", why));
+}
+
 void XmlCursor::finish() {
   while (read()) {
   }

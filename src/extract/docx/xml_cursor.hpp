@@ -49,6 +49,8 @@ class XmlCursor {
   /// Moves to the root element. False where there is none.
   [[nodiscard]] bool enter_root();
 
+  /// Ends the walk: the part holds too much of what `why` names.
+  void give_up(std::string_view why);
   /// Reads what is left of the part, so that damage behind the last element that was of use is not missed.
   void finish();
 
