@@ -106,6 +106,14 @@ def load(source, **look):
     return form
 
 
+def as_libreoffice_numbers(form):
+    """LibreOffice 7.4 draws Word's Thai numbers in Arabic digits: that, then, is what the page says."""
+    arabic = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+    for block in form.blocks:
+        block.number = block.number.translate(arabic)
+        block.items = [(number.translate(arabic), text) for number, text in block.items]
+
+
 def rewritten(pdf, command):
     with tempfile.TemporaryDirectory() as folder:
         source, target = pathlib.Path(folder, "in.pdf"), pathlib.Path(folder, "out.pdf")
@@ -124,6 +132,7 @@ def make(name):
     if name in LIBREOFFICE:
         source, look = LIBREOFFICE[name]
         form = load(source, **look)
+        as_libreoffice_numbers(form)
         docx = word_file.docx(form, symbol_font="DejaVu Sans", as_edited=False)
         return producers.libreoffice_pdf(docx), truth(form)
     if name in CHROMIUM:

@@ -1,6 +1,7 @@
 """A small producer of PDFs that writes out, on purpose, the traits that real producers have."""
 
 import dataclasses
+import io
 import random
 
 import icu
@@ -61,7 +62,6 @@ class Press:
     def __init__(self, traits, form):
         self.traits, self.form = traits, form
         split = traits.sara_am != "whole"
-        names = ("Regular", "Bold")
         self.faces = [shaping.Face(path, split) for path in traits.fonts]
         if traits.double_bold:
             self.faces[1] = self.faces[0]
@@ -73,7 +73,6 @@ class Press:
         self.widgets = []     # (page, kind, box, value, name)
         self.column, self.column_top = 0, TOP
         self.begin_page()
-        del names
 
     # Pages and columns
 
@@ -219,7 +218,7 @@ class Press:
     def paragraph(self, text, face=0, size=None, indent=0, hang=0, align=None, gap=2, spacing=0.0, left=0, keep=0):
         size = size or self.size
         align = align or self.traits.align
-        lines = self.broken(text, self.width - left - hang, indent - hang if indent > hang else 0, face, size, spacing)
+        lines = self.broken(text, self.width - left - hang, indent - hang, face, size, spacing)
         for i, line in enumerate(lines):
             self.room(size * self.pitch + (keep if i == 0 else 0))
             self.y += size * self.pitch
@@ -289,9 +288,7 @@ class Press:
                     short = len(lines) * line + 2 * pad - sum(heights[r:r + cell.rows])
                     heights[r + cell.rows - 1] += max(0, short)
         self.y += 4
-        ends = {r + cell.rows for r, cells in enumerate(grid) for _, cell, _ in cells if cell.rows > 1}
         inside = {k for r, cells in enumerate(grid) for _, cell, _ in cells for k in range(r + 1, r + cell.rows)}
-        del ends
         r = 0
         while r < len(grid):
             group = [r]
@@ -436,7 +433,8 @@ class Press:
     def descriptor(self, pdf, face, tag):
         traits = self.traits
         symbols = face is self.symbols
-        data = face.file(cmap=traits.cmap or symbols, names=traits.names, layout=traits.layout)
+        codes = self.bytes[self.faces.index(face)] if traits.encoding == "tis620" and not symbols else None
+        data = face.file(cmap=traits.cmap or symbols, names=traits.names, layout=traits.layout, codes=codes)
         file = pikepdf.Stream(pdf, data)
         file.Length1 = len(data)
         return Dictionary(Type=Name.FontDescriptor, FontName=Name(f"/{tag}+{face.name}"), Flags=4,
@@ -458,7 +456,7 @@ class Press:
             codes = {code: name for name, code in (self.bytes or [{}, {}])[index].items()}
             widths = [self.width_of(face, codes[c]) if c in codes else 0 for c in range(256)]
             return Dictionary(Type=Name.Font, Subtype=Name.TrueType, BaseFont=base, FirstChar=0, LastChar=255,
-                              Widths=Array(widths), FontDescriptor=descriptor, Encoding=Name.WinAnsiEncoding)
+                              Widths=Array(widths), FontDescriptor=descriptor)
         used = sorted(face.used, key=face.number)
         widths = []
         for name in used:
@@ -475,6 +473,7 @@ class Press:
 
     def finished(self):
         pdf = pikepdf.new()
+        values = [self.value(value) if kind == "text" else None for _, kind, _, value, _ in self.widgets]
         faces = [*self.faces, self.symbols]
         fonts = Dictionary({f"/F{i}": pdf.make_indirect(self.font(pdf, i, face)) for i, face in enumerate(faces)
                             if face.used})
@@ -502,25 +501,23 @@ class Press:
                 page.CropBox = Array([*self.traits.crop, width, height])
             pdf.pages.append(pikepdf.Page(pdf.make_indirect(page)))
             pages.append(pdf.pages[-1].obj)
-        self.add_widgets(pdf, pages, fonts)
+        self.add_widgets(pdf, pages, fonts, values)
         pdf.docinfo["/Producer"] = "pdf-corpus"
-        import io
         out = io.BytesIO()
         pdf.save(out, static_id=True, compress_streams=True, recompress_flate=True,
                  object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return out.getvalue()
 
-    def add_widgets(self, pdf, pages, fonts):
+    def add_widgets(self, pdf, pages, fonts, values):
         if not self.widgets:
             return
         fields = []
-        for number, kind, (left, top, right, bottom), value, name in self.widgets:
+        for (number, kind, (left, top, right, bottom), value, name), ops in zip(self.widgets, values):
             box = Array([left, PAGE_HEIGHT - bottom, right, PAGE_HEIGHT - top])
             widget = Dictionary(Type=Name.Annot, Subtype=Name.Widget, Rect=box, T=name.encode(), F=4, P=pages[number])
             width, height = right - left, bottom - top
             if kind == "text":
                 widget.FT, widget.V = Name.Tx, pikepdf.String(value)
-                ops = "/Tx BMC " + " ".join(self.draw(value, 2, PAGE_HEIGHT - 5, 0, self.size)) + " EMC"
                 widget.AP = Dictionary(N=self.appearance(pdf, ops, width, height, fonts))
                 widget.DA = b"/F0 12 Tf 0 g"
             else:
@@ -539,6 +536,10 @@ class Press:
                 pages[number].Annots = Array([])
             pages[number].Annots.append(reference)
         pdf.Root.AcroForm = Dictionary(Fields=Array(fields), DR=Dictionary(Font=fonts), DA=b"/F0 12 Tf 0 g")
+
+    def value(self, text):
+        """What draws a field's value; before the fonts are written, which are to hold its letters."""
+        return "/Tx BMC " + " ".join(self.draw(text, 2, PAGE_HEIGHT - 5, 0, self.size)) + " EMC"
 
     def appearance(self, pdf, ops, width, height, fonts):
         shape = pikepdf.Stream(pdf, ops.encode())

@@ -2,9 +2,11 @@
 without advance that reaches back over its base, with variants for tall letters and for tone marks set low."""
 
 import dataclasses
+import io
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 FONTS = "/usr/share/fonts/truetype"
 TALL = "ปฝฟฬ"
@@ -104,7 +106,7 @@ class Face:
     def number(self, name):
         return self.font.getGlyphID(name)
 
-    def file(self, cmap=True, names=True, layout=True):
+    def file(self, cmap=True, names=True, layout=True, codes=None):
         """The subset that is embedded; what a producer drops is dropped."""
         options = subset.Options()
         options.retain_gids = True
@@ -118,9 +120,21 @@ class Face:
         characters = [code for code, name in self.cmap.items() if name in self.used]
         subsetter.populate(glyphs=[name for name in self.used if name in self.order], unicodes=characters)
         subsetter.subset(font)
-        if not cmap and "cmap" in font:
+        if codes:
+            self.old_codes(font, codes)
+        elif not cmap and "cmap" in font:
             del font["cmap"]
-        import io
         out = io.BytesIO()
         font.save(out)
         return out.getvalue()
+
+    @staticmethod
+    def old_codes(font, codes):
+        """A map of bytes to glyphs, as symbol fonts have, instead of Unicode's."""
+        tables = []
+        for platform, encoding, form, first in ((1, 0, 6, 0), (3, 0, 4, 0xF000)):
+            table = CmapSubtable.newSubtable(form)
+            table.platformID, table.platEncID, table.language = platform, encoding, 0
+            table.cmap = {first + code: name for name, code in codes.items()}
+            tables.append(table)
+        font["cmap"].tables = tables

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include "text/symbol_fonts.hpp"
 #include "text/utf8.hpp"
@@ -20,7 +19,7 @@ constexpr float doubled_offset = 0.12F;  // fake bold: the same letter drawn aga
 constexpr std::size_t most_waiting = 50;
 constexpr float no_advance_pt = 0.01F;
 
-constexpr char32_t sara_aa = U'า', sara_am = U'ำ';
+constexpr char32_t sara_am = U'ำ';
 
 char32_t first_of(const std::string& text) {
   std::size_t offset = 0;
@@ -36,43 +35,6 @@ bool all_spaces(const std::string& text) {
 /// Marks as the fonts of Windows and TLWG draw them: shifted and lowered, with private codes.
 bool is_mark_glyph(char32_t c) {
   return is_mark(c) || (c >= 0xF701 && c <= 0xF71A && c != 0xF70F);
-}
-
-/// The ring of ำ that Word draws as a space without advance.
-bool is_ring(const Glyph& glyph) {
-  return !glyph.actual_text && glyph.advance < no_advance_pt && all_spaces(glyph.text);
-}
-bool is_stem(char32_t c) {
-  return c == sara_aa || c == sara_am;
-}
-
-/// Word writes ำ as a ring and a stem. The ring's code is a space, the stem's is า or ำ for every stem of the
-/// font, whatever it stands for; the ring alone decides (docs/architecture.md, "Thai repair").
-void mend_sara_am(std::vector<Glyph>& glyphs) {
-  std::set<std::uint16_t> fonts_with_rings;
-  std::vector<std::size_t> lone_stems;
-  bool ring = false;
-  for (std::size_t i = 0; i < glyphs.size(); ++i) {
-    Glyph& glyph = glyphs[i];
-    if (is_ring(glyph)) {
-      ring = i > 0;
-      glyph.text.clear();
-      continue;
-    }
-    const char32_t c = first_of(glyph.text);
-    if (is_stem(c)) {
-      if (ring) {
-        fonts_with_rings.insert(glyph.font);
-        glyph.text = to_utf8(std::u32string_view(&sara_am, 1));
-      } else if (c == sara_am && !glyph.actual_text) {
-        lone_stems.push_back(i);
-      }
-    }
-    if (!is_mark_glyph(c)) ring = false;  // a tone mark may stand between the ring and the stem
-  }
-  for (const std::size_t i : lone_stems)
-    if (fonts_with_rings.count(glyphs[i].font) > 0)
-      glyphs[i].text = to_utf8(std::u32string_view(&sara_aa, 1));
 }
 
 /// The text of a glyph cut before each base letter, so that marks stay with it.
@@ -141,8 +103,12 @@ class ClusterBuilder {
     cluster.bold = page_.fonts[glyph.font].bold;
     cluster.field = glyph.field;
     cluster.artifact = glyph.artifact;
+    cluster.begins_object = glyph.begins_object;
     cluster.space = all_spaces(text);
-    if (doubled(cluster)) return;
+    if (doubled(cluster)) {
+      clusters_.back().bold = true;
+      return;
+    }
     clusters_.push_back(std::move(cluster));
     if (!waiting_.empty() && !clusters_.back().space) settle_waiting(&clusters_.back());
   }
@@ -173,7 +139,8 @@ class ClusterBuilder {
     if (!clusters_.empty()) {
       Cluster& last = clusters_.back();
       const bool fits = can_bear(last) && distance(last, mark) <= mark_reach * mark.size;
-      if (fits && (mark.actual_text || mark.x <= last.right + beyond_base * mark.size)) {
+      if (fits && (mark.actual_text || (mark.x <= last.right + beyond_base * mark.size &&
+                                        mark.x > last.left + 0.1F * (last.right - last.left)))) {
         put(last, mark);
         return true;
       }
@@ -230,13 +197,13 @@ class ClusterBuilder {
 
 }  // namespace
 
-std::vector<Cluster> find_clusters(const PageContent& page, bool with_unseen) {
+std::vector<Cluster> find_clusters(const PageContent& page, bool with_unseen, StemCodes& stems) {
   std::vector<Glyph> glyphs;
   glyphs.reserve(page.glyphs.size());
   for (const Glyph& glyph : page.glyphs)
     if (glyph.hidden == Hidden::no || (with_unseen && glyph.hidden == Hidden::render_mode))
       glyphs.push_back(glyph);
-  mend_sara_am(glyphs);
+  mend_sara_am(page, glyphs, stems);
   ClusterBuilder builder(page);
   for (const Glyph& glyph : glyphs) builder.add(glyph);
   return builder.take();

@@ -174,7 +174,7 @@ bool goes_on(const Paragraph& first, const Paragraph& second) {
   if (label.found() && label.closed) return false;
   if (second.text.spans.empty()) return false;
   const double word = width_until(second.text, first_word(second.text.utf8));
-  return !would_fit(first.text, first.room, first.size, second.text, word);
+  return !would_fit(first.text, first.room, first.size, second.text, word, Margins().tolerance);
 }
 
 }  // namespace ruamlint::pdf

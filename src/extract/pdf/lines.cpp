@@ -6,17 +6,34 @@
 
 #include "extract/pdf/clusters.hpp"
 #include "extract/pdf/tick_boxes.hpp"
+#include "text/utf8.hpp"
 
 namespace ruamlint::pdf {
 namespace {
 
 // All in parts of the font size.
 constexpr float same_baseline = 0.3F;
+constexpr float doubled_offset = 0.12F;
 constexpr float word_gap = 0.17F;   // the narrowest Thai office fonts have spaces of 0.22
 constexpr float wide_gap = 0.3F;    // a space even where the producer draws its spaces
 constexpr float column_gap = 2.2F;  // wider than any justified word gap
 /// Fewer letters to a drawn space than this, and the producer draws its spaces.
 constexpr std::size_t letters_a_drawn_space = 60;
+
+/// Some producers draw a line twice, slightly moved, to make it bold.
+void drop_drawn_again(std::vector<Cluster>& row) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (kept > 0 && !row[i].space && row[kept - 1].text == row[i].text &&
+        row[i].left - row[kept - 1].left < doubled_offset * row[i].size) {
+      row[kept - 1].bold = true;
+      continue;
+    }
+    if (kept != i) row[kept] = std::move(row[i]);
+    ++kept;
+  }
+  row.resize(kept);
+}
 
 /// Clusters of one baseline each, ordered downwards and from the left.
 std::vector<std::vector<Cluster>> rows_of(std::vector<Cluster> clusters) {
@@ -36,8 +53,10 @@ std::vector<std::vector<Cluster>> rows_of(std::vector<Cluster> clusters) {
   }
   const auto from_left = [](const Cluster& a, const Cluster& b) { return a.left < b.left; };
   for (auto& row : rows)
-    if (!std::is_sorted(row.begin(), row.end(), from_left))
+    if (!std::is_sorted(row.begin(), row.end(), from_left)) {
       std::stable_sort(row.begin(), row.end(), from_left);
+      drop_drawn_again(row);
+    }
   return rows;
 }
 
@@ -114,7 +133,8 @@ class LineBuilder {
     const float gap = next.left - letter.right;
     if (gap > column_gap * next.size || verticals_.between(letter, next)) {
       finish();
-    } else if (!clusters.back().space && gap > usual * marks_and_base(letter.text) + least_gap_ * next.size) {
+    } else if (!clusters.back().space &&
+               (ends_label(next) || gap > usual * marks_and_base(letter.text) + least_gap_ * next.size)) {
       Cluster space = letter;
       space.text = " ";
       space.left = letter.right;
@@ -123,6 +143,24 @@ class LineBuilder {
       space.own_place = false;
       clusters.push_back(std::move(space));
     }
+  }
+
+  /// A generated number ("2.1") is a text object of its own, and LibreOffice leaves no gap behind it where
+  /// the number just fills its indent.
+  [[nodiscard]] bool ends_label(const Cluster& next) const {
+    constexpr std::size_t longest_label = 8;
+    if (!next.begins_object || line_.clusters.size() > longest_label || line_.clusters.size() < 2)
+      return false;
+    std::size_t offset = 0;
+    const char32_t letter = next_code_point(next.text, offset);
+    if (!is_thai(letter) || digit_value(letter) >= 0) return false;
+    const auto in_label = [](const Cluster& c) {
+      std::size_t at = 0;
+      return c.text == "." || (!c.space && digit_value(next_code_point(c.text, at)) >= 0);
+    };
+    return std::all_of(line_.clusters.begin(), line_.clusters.end(), in_label) &&
+           std::any_of(line_.clusters.begin(), line_.clusters.end(),
+                       [](const Cluster& c) { return c.text == "."; });
   }
 
   void finish() {
@@ -160,7 +198,7 @@ bool draws_spaces(const std::vector<Cluster>& clusters) {
 
 }  // namespace
 
-PageLines find_lines(const PageContent& page, bool with_unseen) {
+PageLines find_lines(const PageContent& page, bool with_unseen, StemCodes& stems) {
   PageLines result;
   for (const Glyph& glyph : page.glyphs) {
     if (glyph.hidden == Hidden::no || (with_unseen && glyph.hidden == Hidden::render_mode)) {
@@ -170,7 +208,7 @@ PageLines find_lines(const PageContent& page, bool with_unseen) {
     if (glyph.hidden == Hidden::render_mode) ++result.unseen_letters;
     result.hidden_text += glyph.text;
   }
-  std::vector<Cluster> clusters = find_clusters(page, with_unseen);
+  std::vector<Cluster> clusters = find_clusters(page, with_unseen, stems);
   add_tick_boxes(page, clusters);
   LineBuilder builder(page, draws_spaces(clusters));
   for (auto& row : rows_of(std::move(clusters))) builder.add(std::move(row));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/pdf/poppler_adapter.hpp"
+#include "extract/pdf/sara_am.hpp"
 
 namespace ruamlint::pdf {
 
@@ -16,7 +17,8 @@ struct Cluster {
   float top = 0, bottom = 0;
   float baseline = 0, size = 0;
   bool bold = false, field = false, space = false, artifact = false;
-  bool own_place = false;  ///< a tick box: its box is its own, not its line's
+  bool begins_object = false;  ///< the first of a text object
+  bool own_place = false;      ///< a tick box: its box is its own, not its line's
 };
 
 /// Clusters on one baseline without a wide gap or a ruling line between them, left to right. Spaces stand
@@ -41,6 +43,6 @@ struct PageLines {
 };
 
 /// `with_unseen`: letters of render mode 3 are read like any other (the layer under a scan).
-[[nodiscard]] PageLines find_lines(const PageContent& page, bool with_unseen);
+[[nodiscard]] PageLines find_lines(const PageContent& page, bool with_unseen, StemCodes& stems);
 
 }  // namespace ruamlint::pdf

@@ -14,6 +14,13 @@ constexpr double indent = 0.9;         // of the font size: lines that begin thi
 constexpr double other_size = 0.08;    // difference of font sizes that the eye sees
 constexpr double default_pitch = 1.9;  // Thai line spacing of 1.25 in the loosest fonts
 
+/// Whether two lines are set about one middle.
+bool are_centred(const TextLine& a, const TextLine& b) {
+  constexpr double same_middle_pt = 2;
+  const double apart = (a.box.left + a.box.right - b.box.left - b.box.right) / 2;
+  return std::abs(apart) < same_middle_pt && std::abs(a.box.left - b.box.left) > 0.5 * a.size;
+}
+
 class ParagraphBuilder {
  public:
   ParagraphBuilder(const std::vector<TextLine>& lines, const Margins& margins, double pitch)
@@ -39,7 +46,7 @@ class ParagraphBuilder {
     if (next.bold != last.bold && (next.bold || i == first_ + 1)) return true;
     const Label label = label_of(next.text.utf8);
     if (label.found() && label.closed) return true;
-    const bool symmetric = is_symmetric(last, margins_) && is_centred(next, margins_);
+    const bool symmetric = are_centred(last, next);
     if (had_room(i, symmetric)) return true;
     return !symmetric && begins_elsewhere(i);
   }
@@ -47,10 +54,11 @@ class ParagraphBuilder {
   /// Whether the line before line `i` had room for its first word.
   [[nodiscard]] bool had_room(std::size_t i, bool symmetric) {
     const TextLine &last = lines_[i - 1], &next = lines_[i];
-    double room = margins_.right - last.box.right;
-    if (symmetric) room += last.box.left - margins_.left;
+    const double room =
+        symmetric ? margins_.right - margins_.left - last.box.width() : margins_.right - last.box.right;
     if (room < 0.5 * last.size) return false;
-    return would_fit(last.text, room, last.size, next.text, width_until(next.text, breaks_.first_word_of(i)));
+    return would_fit(last.text, room, last.size, next.text, width_until(next.text, breaks_.first_word_of(i)),
+                     margins_.tolerance);
   }
 
   /// Whether `next` is set in or out against the lines before it, as only a first line is.

@@ -92,10 +92,10 @@ class Reader {
     const double pictures = picture_share(content);
     blank_ = blank_ && content.glyphs.empty() && content.images.empty() && content.shapes.empty() &&
              content.lines.empty() && content.fields.empty();
-    PageLines found = find_lines(content, false);
+    PageLines found = find_lines(content, false, stems_);
     const bool scanned = pictures >= page_picture_share && found.visible_letters < few_letters;
     const bool layer = scanned && found.unseen_letters >= few_letters;
-    if (layer) found = find_lines(content, true);
+    if (layer) found = find_lines(content, true, stems_);
     std::vector<TextLine> lines = text_lines(found, number);
     page.quality = legibility_of(lines);
     std::string reason;
@@ -212,6 +212,7 @@ class Reader {
   std::vector<PageField> fields_;
   std::vector<Block> recognised_;
   std::vector<std::pair<double, Margins>> margins_;
+  StemCodes stems_;
   std::size_t letters_ = 0;
   bool blank_ = true;
 };

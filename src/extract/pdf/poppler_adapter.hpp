@@ -26,11 +26,13 @@ struct Glyph {
   float advance = 0;          ///< without letter and word spacing
   float left = 0, right = 0;  ///< extent: [x, x + advance] for a single glyph
   float size = 0;             ///< of the font, points on the page
+  std::uint32_t code = 0;     ///< in its font (a CID, or a byte)
   std::uint16_t font = 0;     ///< index into PageContent::fonts
   Hidden hidden = Hidden::no;
   bool actual_text = false;
-  bool field = false;     ///< drawn by a form field's appearance
-  bool artifact = false;  ///< marked by the producer as page furniture (tagged PDF)
+  bool field = false;          ///< drawn by a form field's appearance
+  bool begins_object = false;  ///< the first of a text object (BT ... ET)
+  bool artifact = false;       ///< marked by the producer as page furniture (tagged PDF)
 };
 
 struct Font {

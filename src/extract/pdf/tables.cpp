@@ -56,7 +56,8 @@ Text cell_text(std::vector<TextLine> lines, const Box& box, double padding) {
   Text text;
   lines = joined_rows(std::move(lines));
   const double pitch = usual_pitch(lines);
-  const Margins margins{box.left + padding, box.right - padding};
+  constexpr double tolerance = 0.8;  // the padding is only known from the cells that fill theirs
+  const Margins margins{box.left + padding, box.right - padding, tolerance};
   for (const Paragraph& paragraph : paragraphs_of(lines, margins, pitch)) {
     if (!text.empty()) append(text, "\n");
     append(text, paragraph.text);
@@ -120,7 +121,8 @@ std::vector<PageTable> find_ruled_tables(const std::vector<RulingLine>& rulings,
 }
 
 bool append_table(PageTable& first, const PageTable& second) {
-  constexpr double same_edge_pt = 4;
+  // Without lines the columns are only as wide as their words.
+  const double same_edge_pt = first.ruled ? 4 : 30;
   if (first.ruled != second.ruled || first.column_edges.size() != second.column_edges.size()) return false;
   for (std::size_t i = 0; i < first.column_edges.size(); ++i)
     if (std::abs(first.column_edges[i] - second.column_edges[i]) > same_edge_pt) return false;

@@ -72,6 +72,17 @@ bool is_running_thai(char32_t c) {
   return is_thai(c) && digit_value(c) < 0 && c != mai_yamok && c != paiyannoi;
 }
 
+std::vector<WideSpace> wide_spaces_of(const std::vector<Part>& parts) {
+  constexpr float wide = 0.42F;  // of the font size
+  std::vector<WideSpace> result;
+  for (std::size_t i = 1; i + 1 < parts.size(); ++i) {
+    const Cluster &before = *parts[i - 1].cluster, &behind = *parts[i + 1].cluster;
+    if (parts[i].cluster->space && behind.left - before.right > wide * behind.size)
+      result.push_back({parts[i].offset, before.right, behind.left});
+  }
+  return result;
+}
+
 }  // namespace
 
 TextLine text_line_of(const Line& line, int page) {
@@ -93,6 +104,7 @@ TextLine text_line_of(const Line& line, int page) {
     first = last;
   }
   for (const Span& span : result.text.spans) result.box = united(result.box, span.place.box);
+  result.wide_spaces = wide_spaces_of(parts);
   result.baseline = line.baseline;
   result.size = line.size;
   result.bold = line.bold;
@@ -104,7 +116,7 @@ TextLine text_line_of(const Line& line, int page) {
 void append_line(Text& paragraph, bool after_space, const TextLine& line) {
   const char32_t before = last_of(paragraph.utf8), after = first_of(line.text.utf8);
   const bool inside_thai = is_running_thai(before) && is_running_thai(after);
-  const bool behind_hyphen = before == U'-' && after >= U'a' && after <= U'z';
+  const bool behind_hyphen = before == U'/' || (before == U'-' && after >= U'a' && after <= U'z');
   if (!paragraph.empty() && (after_space || (!inside_thai && !behind_hyphen))) append(paragraph, " ");
   append(paragraph, line.text);
 }
@@ -141,8 +153,9 @@ double width_until(const Text& text, std::size_t end) {
   return right - left;
 }
 
-bool would_fit(const Text& text, double room, double size, const Text& next, double word_width) {
-  constexpr double space_width = 0.25, tolerance = 0.3;  // of the font size
+bool would_fit(const Text& text, double room, double size, const Text& next, double word_width,
+               double tolerance) {
+  constexpr double space_width = 0.25;  // of the font size
   const bool spaced = !is_running_thai(last_of(text.utf8)) || !is_running_thai(first_of(next.utf8));
   return word_width + ((spaced ? space_width : 0) + tolerance) * size < room;
 }

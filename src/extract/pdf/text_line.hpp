@@ -8,10 +8,17 @@
 
 namespace ruamlint::pdf {
 
+/// A wide space inside a line, by the offset of its byte; columns may part there.
+struct WideSpace {
+  std::size_t offset = 0;
+  double from = 0, to = 0;
+};
+
 /// A line of the page, its text repaired.
 struct TextLine {
   Text text;
   Box box;
+  std::vector<WideSpace> wide_spaces;
   double baseline = 0, size = 0;
   bool bold = false, artifact = false, ends_with_space = false;
 };
@@ -26,6 +33,7 @@ void append_beside(TextLine& line, const TextLine& right);
 /// The sides between which a column or a cell sets its lines.
 struct Margins {
   double left = 0, right = 0;
+  double tolerance = 0.3;  ///< how sure they are, in parts of the font size
 };
 
 /// Whether the line stands in the middle between the margins, narrower than they are.
@@ -38,6 +46,7 @@ struct Margins {
 
 /// Whether a piece of that width, set behind `text`, would have fitted into `room`. Whoever breaks lines
 /// fills them: a line that had room for the next one's first word was ended on purpose.
-[[nodiscard]] bool would_fit(const Text& text, double room, double size, const Text& next, double word_width);
+[[nodiscard]] bool would_fit(const Text& text, double room, double size, const Text& next, double word_width,
+                             double tolerance);
 
 }  // namespace ruamlint::pdf

@@ -1,0 +1,307 @@
+#include "extract/pdf/embedded_font.hpp"
+
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include FT_CID_H
+#include FT_OUTLINE_H
+#include FT_TRUETYPE_TABLES_H
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "extract/pdf/substitutions.hpp"
+
+namespace ruamlint::pdf {
+namespace {
+
+constexpr int max_glyphs = 65'535;
+constexpr unsigned long max_table = 4UL << 20;
+
+struct Library {
+  Library() { FT_Init_FreeType(&handle); }
+  ~Library() { FT_Done_FreeType(handle); }
+  Library(const Library&) = delete;
+  Library& operator=(const Library&) = delete;
+  FT_Library handle = nullptr;
+};
+
+FT_Library library() {
+  static const Library shared;
+  return shared.handle;
+}
+
+/// Glyph names of Thai letters in fonts that do not use "uniXXXX", in the order of their codes from U+0E01.
+constexpr std::array<std::string_view, 58> thai_names = {
+    "kokai",         "khokhai",    "khokhuat", "khokhwai", "khokhon", "khorakhang", "ngongu",    "chochan",
+    "choching",      "chochang",   "soso",     "chochoe",  "yoying",  "dochada",    "topatak",   "thothan",
+    "thonangmontho", "thophuthao", "nonen",    "dodek",    "totao",   "thothung",   "thothahan", "thothong",
+    "nonu",          "bobaimai",   "popla",    "phophung", "fofa",    "phophan",    "fofan",     "phosamphao",
+    "moma",          "yoyak",      "rorua",    "ru",       "loling",  "lu",         "wowaen",    "sosala",
+    "sorusi",        "sosua",      "hohip",    "lochula",  "oang",    "honokhuk",   "paiyannoi", "saraa",
+    "maihanakat",    "saraaa",     "saraam",   "sarai",    "saraii",  "saraue",     "sarauee",   "sarau",
+    "sarauu",        "phinthu"};
+constexpr std::array<std::string_view, 16> thai_sign_names = {
+    "sarae", "saraae", "sarao",  "saraaimaimuan", "saraaimaimalai", "lakkhangyao", "maiyamok", "maitaikhu",
+    "maiek", "maitho", "maitri", "maichattawa",   "thanthakhat",    "nikhahit",    "yamakkan", "fongman"};
+constexpr char32_t first_thai = 0xE01, first_thai_sign = 0xE40;
+
+/// "uni0E48.low", "u1F600", "maiEk-thai.small": the letter that a name names, 0 for none.
+char32_t named_letter(std::string_view name) {
+  name = name.substr(0, name.find('.', 1));
+  const auto hex = [](std::string_view digits) -> char32_t {
+    if (digits.size() < 4 || digits.size() > 6) return 0;
+    char32_t value = 0;
+    for (const char c : digits) {
+      const bool digit = c >= '0' && c <= '9', letter = c >= 'A' && c <= 'F';
+      if (!digit && !letter) return 0;
+      value = value * 16 + static_cast<char32_t>(digit ? c - '0' : c - 'A' + 10);
+    }
+    return value;
+  };
+  if (name.starts_with("uni") && name.size() == 7) return hex(name.substr(3));
+  if (name.starts_with("u") && name.size() >= 5) {
+    if (const char32_t value = hex(name.substr(1))) return value;
+  }
+  std::string plain;
+  for (const char c : name)
+    if (c != '-' && c != '_') plain += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  if (!plain.ends_with("thai")) return 0;
+  plain.resize(plain.size() - 4);
+  const auto index_in = [&](const auto& names) {
+    return static_cast<std::size_t>(std::find(names.begin(), names.end(), plain) - names.begin());
+  };
+  if (const std::size_t i = index_in(thai_names); i < thai_names.size())
+    return first_thai + static_cast<char32_t>(i);
+  if (const std::size_t i = index_in(thai_sign_names); i < thai_sign_names.size())
+    return first_thai_sign + static_cast<char32_t>(i);
+  return 0;
+}
+
+/// A glyph's drawing, stretched to a square: alternates are moved, resized, at times redrawn.
+struct Drawing {
+  static constexpr int side = 24;
+  std::array<std::uint8_t, side * side> ink{};
+  double width = 0, height = 0;  // in ems; 0 for a glyph that draws nothing
+  bool no_advance = false;
+};
+
+/// How much two drawings look alike, 0 to 1.
+double likeness(const Drawing& a, const Drawing& b) {
+  constexpr double most_stretched = 1.45;
+  if (a.width <= 0 || b.width <= 0 || a.no_advance != b.no_advance) return 0;
+  const double stretched = (a.width / a.height) / (b.width / b.height);
+  const double sizes = a.height / b.height;
+  if (std::max(stretched, 1 / stretched) > most_stretched || std::max(sizes, 1 / sizes) > most_stretched)
+    return 0;
+  long both = 0, either = 0;
+  for (std::size_t i = 0; i < a.ink.size(); ++i) {
+    both += std::min(a.ink[i], b.ink[i]);
+    either += std::max(a.ink[i], b.ink[i]);
+  }
+  return either == 0 ? 0 : static_cast<double>(both) / static_cast<double>(either);
+}
+
+}  // namespace
+
+struct EmbeddedFont::Impl {
+  std::vector<unsigned char> bytes;
+  FT_Face face = nullptr;
+  GlyphTexts own;
+  bool own_read = false;
+  std::map<unsigned, int> cids;
+  std::vector<Substitution> substitutions;
+  std::map<int, Drawing> drawings;
+
+  ~Impl() {
+    if (face != nullptr) FT_Done_Face(face);
+  }
+
+  void read_character_map() {
+    for (int i = 0; i < face->num_charmaps; ++i) {
+      FT_CharMap map = face->charmaps[i];
+      const bool symbols = map->encoding == FT_ENCODING_MS_SYMBOL;
+      if (map->encoding != FT_ENCODING_UNICODE && !symbols) continue;
+      FT_Set_Charmap(face, map);
+      FT_UInt glyph = 0;
+      int seen = 0;
+      for (FT_ULong c = FT_Get_First_Char(face, &glyph); glyph != 0 && seen < max_glyphs;
+           c = FT_Get_Next_Char(face, c, &glyph), ++seen) {
+        char32_t letter = static_cast<char32_t>(c);
+        // The symbol fonts of old Thai systems have the letters at the places of TIS-620.
+        if (symbols && letter >= 0xF0A1 && letter <= 0xF0FB) letter = first_thai + (letter - 0xF0A1);
+        if (symbols && letter >= 0xF020 && letter <= 0xF07E) letter -= 0xF000;
+        // Windows' codes for the variants of Thai letters are known (text/repair.hpp), other private ones say
+        // nothing.
+        const bool is_private = letter >= 0xE000 && letter <= 0xF8FF;
+        if (is_private && (symbols || letter < 0xF700 || letter > 0xF71A)) continue;
+        const auto known = own.find(static_cast<int>(glyph));
+        const bool better = known == own.end() || (!is_private && known->second[0] >= 0xE000);
+        if (better) own[static_cast<int>(glyph)] = std::u32string(1, letter);
+      }
+    }
+  }
+
+  void read_names() {
+    if (!FT_HAS_GLYPH_NAMES(face)) return;
+    char name[64];
+    for (int glyph = 0; glyph < std::min<long>(face->num_glyphs, max_glyphs); ++glyph) {
+      if (own.count(glyph) > 0) continue;
+      if (FT_Get_Glyph_Name(face, static_cast<FT_UInt>(glyph), name, sizeof name) != 0) continue;
+      if (const char32_t letter = named_letter(name)) own[glyph] = std::u32string(1, letter);
+    }
+  }
+
+  void read_substitution_table() {
+    FT_ULong length = 0;
+    const FT_ULong tag = FT_MAKE_TAG('G', 'S', 'U', 'B');
+    if (FT_Load_Sfnt_Table(face, tag, 0, nullptr, &length) != 0 || length == 0 || length > max_table) return;
+    std::vector<FT_Byte> table(length);
+    if (FT_Load_Sfnt_Table(face, tag, 0, table.data(), &length) != 0) return;
+    substitutions = read_substitutions(table);
+  }
+
+  const Drawing& drawing(int glyph) {
+    const auto known = drawings.find(glyph);
+    if (known != drawings.end()) return known->second;
+    Drawing& drawing = drawings[glyph];
+    if (FT_Load_Glyph(face, static_cast<FT_UInt>(glyph), FT_LOAD_NO_SCALE | FT_LOAD_NO_BITMAP) != 0)
+      return drawing;
+    if (face->glyph->format != FT_GLYPH_FORMAT_OUTLINE) return drawing;
+    draw(face->glyph->outline, drawing);
+    drawing.no_advance = face->glyph->metrics.horiAdvance == 0;
+    return drawing;
+  }
+
+  void draw(FT_Outline& outline, Drawing& drawing) const {
+    FT_BBox box;
+    FT_Outline_Get_CBox(&outline, &box);
+    const long width = box.xMax - box.xMin, height = box.yMax - box.yMin;
+    const long largest = 8L * face->units_per_EM;
+    if (width <= 0 || height <= 0 || width > largest || height > largest) return;
+    FT_Outline_Translate(&outline, -box.xMin, -box.yMin);
+    constexpr long pixel = 64, one = 0x10000;  // FreeType's 26.6 and 16.16
+    const FT_Matrix stretch = {Drawing::side * pixel * one / width, 0, 0,
+                               Drawing::side * pixel * one / height};
+    FT_Outline_Transform(&outline, &stretch);
+    FT_Bitmap bitmap = {};
+    bitmap.rows = bitmap.width = Drawing::side;
+    bitmap.pitch = Drawing::side;
+    bitmap.buffer = drawing.ink.data();
+    bitmap.pixel_mode = FT_PIXEL_MODE_GRAY;
+    bitmap.num_grays = 256;
+    if (FT_Outline_Get_Bitmap(library(), &outline, &bitmap) != 0) return;
+    drawing.width = static_cast<double>(width) / face->units_per_EM;
+    drawing.height = static_cast<double>(height) / face->units_per_EM;
+  }
+
+  /// The text of the known glyph that looks most like `wanted`, empty where none does or several do.
+  std::u32string most_alike(const Drawing& wanted, const GlyphTexts& texts) {
+    constexpr double alike = 0.66, clearly = 0.04;
+    double best = 0, second = 0;
+    const std::u32string* found = nullptr;
+    for (const auto& [known, text] : texts) {
+      const double how = likeness(wanted, drawing(known));
+      if (how <= second) continue;
+      if (found != nullptr && *found == text) {
+        best = std::max(best, how);
+      } else if (how > best) {
+        second = best;
+        best = how;
+        found = &text;
+      } else {
+        second = how;
+      }
+    }
+    return found != nullptr && best >= alike && best > second + clearly ? *found : std::u32string();
+  }
+};
+
+EmbeddedFont::EmbeddedFont(std::vector<unsigned char> bytes) : impl_(std::make_unique<Impl>()) {
+  impl_->bytes = std::move(bytes);
+  const FT_Error error = FT_New_Memory_Face(library(), impl_->bytes.data(),
+                                            static_cast<FT_Long>(impl_->bytes.size()), 0, &impl_->face);
+  if (error != 0) {
+    impl_->face = nullptr;
+    return;
+  }
+  if (FT_IS_CID_KEYED(impl_->face)) {
+    for (int glyph = 0; glyph < std::min<long>(impl_->face->num_glyphs, max_glyphs); ++glyph) {
+      FT_UInt cid = 0;
+      if (FT_Get_CID_From_Glyph_Index(impl_->face, static_cast<FT_UInt>(glyph), &cid) == 0)
+        impl_->cids[cid] = glyph;
+    }
+  }
+}
+
+EmbeddedFont::~EmbeddedFont() = default;
+
+bool EmbeddedFont::is_open() const {
+  return impl_->face != nullptr;
+}
+
+int EmbeddedFont::glyph_of_name(const char* name) const {
+  if (!is_open() || name == nullptr || !FT_HAS_GLYPH_NAMES(impl_->face)) return -1;
+  const FT_UInt glyph = FT_Get_Name_Index(impl_->face, name);
+  return glyph == 0 ? -1 : static_cast<int>(glyph);
+}
+
+int EmbeddedFont::glyph_of_cid(unsigned cid) const {
+  if (!is_open()) return -1;
+  if (impl_->cids.empty())
+    return cid < static_cast<unsigned long>(impl_->face->num_glyphs) ? static_cast<int>(cid) : -1;
+  const auto found = impl_->cids.find(cid);
+  return found == impl_->cids.end() ? -1 : found->second;
+}
+
+const GlyphTexts& EmbeddedFont::own_texts() const {
+  if (!impl_->own_read && is_open()) {
+    impl_->own_read = true;
+    impl_->read_character_map();
+    impl_->read_names();
+    impl_->read_substitution_table();
+  }
+  return impl_->own;
+}
+
+void EmbeddedFont::complete(GlyphTexts& texts, const std::vector<int>& wanted) const {
+  if (!is_open()) return;
+  static_cast<void>(own_texts());
+  const auto text_of = [&](const std::vector<int>& glyphs) {
+    std::u32string text;
+    for (const int glyph : glyphs) {
+      const auto known = texts.find(glyph);
+      if (known == texts.end()) return std::u32string();
+      text += known->second;
+    }
+    return text;
+  };
+  GlyphTexts alike;
+  for (const int glyph : wanted) {
+    if (texts.count(glyph) > 0) continue;
+    const std::u32string text = impl_->most_alike(Drawing(impl_->drawing(glyph)), texts);
+    if (!text.empty()) alike.emplace(glyph, text);
+  }
+  texts.merge(alike);
+  constexpr int rounds = 2;  // an alternate of an alternate
+  for (int round = 0; round < rounds; ++round) {
+    for (const Substitution& substitution : impl_->substitutions) {
+      const std::u32string from = text_of(substitution.from);
+      if (from.empty()) continue;
+      if (substitution.to.size() == 1) {
+        texts.emplace(substitution.to[0], from);
+      } else if (substitution.to.size() == 2 && from == U"ำ") {
+        texts.emplace(substitution.to[0], U"\u0E4D");
+        texts.emplace(substitution.to[1], U"า");
+      }
+    }
+  }
+}
+
+std::u32string EmbeddedFont::text_alike(int glyph, const EmbeddedFont& other, const GlyphTexts& texts) const {
+  if (!is_open() || !other.is_open()) return {};
+  return other.impl_->most_alike(impl_->drawing(glyph), texts);
+}
+
+}  // namespace ruamlint::pdf

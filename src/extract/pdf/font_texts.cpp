@@ -1,0 +1,245 @@
+#include "extract/pdf/font_texts.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "text/repair.hpp"
+#include "text/symbol_fonts.hpp"
+#include "text/utf8.hpp"
+
+namespace ruamlint::pdf {
+namespace {
+
+constexpr std::size_t letters_for_a_verdict = 600;  // then a font that reads well is not judged again
+constexpr double reads_well = 0.92;
+constexpr double clearly_better = 0.05;
+constexpr std::string_view unknown = "\xEF\xBF\xBD";  // U+FFFD
+
+constexpr unsigned first_thai_byte = 0xA1, last_thai_byte = 0xFB;
+
+/// The letter of TIS-620 (and of Windows' code page 874), 0 for bytes that it leaves to the font.
+char32_t old_thai_letter(unsigned byte) {
+  if (byte >= first_thai_byte && byte <= last_thai_byte && !(byte > 0xDA && byte < 0xDF))
+    return 0xE01 + (byte - first_thai_byte);
+  if (byte >= 0x20 && byte < 0x7F) return byte;
+  switch (byte) {  // code page 874
+    case 0x85:
+      return U'…';
+    case 0x91:
+      return U'‘';
+    case 0x92:
+      return U'’';
+    case 0x93:
+      return U'“';
+    case 0x94:
+      return U'”';
+    case 0x95:
+      return U'•';
+    case 0x96:
+      return U'–';
+    case 0x97:
+      return U'—';
+    case 0xA0:
+      return U' ';
+    default:
+      return 0;
+  }
+}
+
+/// Whether every font has the same letter there: Thai ones and ASCII. Fonts put variants where the code page
+/// has signs.
+bool code_says_letter(unsigned byte) {
+  return byte < 0x7F || byte >= first_thai_byte;
+}
+
+std::string joined(const std::vector<Glyph*>& glyphs, const std::map<unsigned, std::string>& texts) {
+  std::string all;
+  const Glyph* last = nullptr;
+  for (const Glyph* glyph : glyphs) {
+    const bool next_line = last != nullptr && (glyph->baseline - last->baseline > glyph->size ||
+                                               last->baseline - glyph->baseline > glyph->size);
+    if (next_line) all += '\n';
+    last = glyph;
+    const auto known = texts.find(glyph->code);
+    all += known == texts.end() || known->second.empty() ? unknown : std::string_view(known->second);
+  }
+  return all;
+}
+
+double score(const std::vector<Glyph*>& glyphs, const std::map<unsigned, std::string>& texts) {
+  return legibility(repaired(joined(glyphs, texts)));
+}
+
+bool has_unknown(const std::map<unsigned, std::string>& texts) {
+  return std::any_of(texts.begin(), texts.end(), [](const auto& entry) { return entry.second.empty(); });
+}
+
+void use(const std::map<unsigned, std::string>& texts, const std::vector<Glyph*>& glyphs) {
+  for (Glyph* glyph : glyphs) {
+    const auto known = texts.find(glyph->code);
+    if (known != texts.end() && !known->second.empty()) glyph->text = known->second;
+  }
+}
+
+}  // namespace
+
+FontTexts::Entry& FontTexts::entry_of(const std::shared_ptr<GfxFont>& font) {
+  const Ref* reference = font->getID();
+  const bool is_object = reference != nullptr && reference->num >= 0;
+  Entry& entry = is_object ? by_reference_[{reference->num, reference->gen}] : by_address_[font.get()];
+  if (!entry.font) entry.font = font;
+  return entry;
+}
+
+void FontTexts::open(Entry& entry, XRef* xref) {
+  if (entry.opened) return;
+  entry.opened = true;
+  Ref embedded;
+  if (entry.font->getType() == fontType3 || !entry.font->getEmbeddedFontID(&embedded)) return;
+  auto bytes = entry.font->readEmbFontFile(xref);
+  if (!bytes || bytes->empty()) return;
+  if (!entry.font->isCIDFont()) {
+    auto& font = static_cast<Gfx8BitFont&>(*entry.font);
+    const auto type_face = FoFiTrueType::make(bytes->data(), static_cast<int>(bytes->size()));
+    if (type_face) {
+      int* map = font.getCodeToGIDMap(type_face.get());
+      if (map != nullptr) entry.glyph_of_byte.assign(map, map + 256);
+      gfree(map);
+    }
+  }
+  entry.embedded = std::make_unique<EmbeddedFont>(std::move(*bytes));
+  if (!entry.embedded->is_open()) {
+    entry.embedded.reset();
+    return;
+  }
+  if (!entry.font->isCIDFont() && entry.glyph_of_byte.empty()) {
+    const auto& font = static_cast<const Gfx8BitFont&>(*entry.font);
+    for (int byte = 0; byte < 256; ++byte)
+      entry.glyph_of_byte.push_back(entry.embedded->glyph_of_name(font.getCharName(byte)));
+  }
+}
+
+int FontTexts::glyph_of(const Entry& entry, unsigned code) {
+  if (!entry.embedded) return -1;
+  if (!entry.font->isCIDFont()) return code < entry.glyph_of_byte.size() ? entry.glyph_of_byte[code] : -1;
+  const auto& font = static_cast<const GfxCIDFont&>(*entry.font);
+  if (font.getCIDToGID() != nullptr) return code < font.getCIDToGIDLen() ? font.getCIDToGID()[code] : -1;
+  return entry.embedded->glyph_of_cid(code);
+}
+
+std::map<unsigned, std::string> FontTexts::texts_by(Source source, const Entry& entry,
+                                                    const std::map<unsigned, std::string>& stated,
+                                                    GlyphTexts& known) {
+  std::vector<int> wanted;
+  if (source == Source::font && entry.embedded) known = entry.embedded->own_texts();
+  for (const auto& [code, text] : stated) {
+    const int glyph = glyph_of(entry, code);
+    if (glyph <= 0) continue;
+    wanted.push_back(glyph);
+    const std::u32string letters = to_utf32(text);
+    const bool is_blank = std::all_of(letters.begin(), letters.end(), is_space);
+    if (source == Source::stated && !letters.empty() && !is_blank) known[glyph] = letters;
+    if (source == Source::bytes && old_thai_letter(code) != 0 && code_says_letter(code))
+      known[glyph] = std::u32string(1, old_thai_letter(code));
+  }
+  if (entry.embedded) {
+    // What the file says comes first, then what the font says of glyphs that the file leaves out.
+    for (const auto& [glyph, text] : entry.embedded->own_texts()) known.emplace(glyph, text);
+    entry.embedded->complete(known, wanted);
+  }
+  std::map<unsigned, std::string> texts;
+  for (const auto& [code, text] : stated) {
+    std::string& result = texts[code];
+    if (source == Source::stated && !text.empty()) {
+      result = text;
+      continue;
+    }
+    const auto found = known.find(glyph_of(entry, code));
+    if (found != known.end()) result = to_utf8(found->second);
+    if (result.empty() && source == Source::bytes && old_thai_letter(code) != 0)
+      append_utf8(result, old_thai_letter(code));
+  }
+  return texts;
+}
+
+void FontTexts::improve_font(Entry& entry, const std::vector<Glyph*>& glyphs, XRef* xref) {
+  std::map<unsigned, std::string> stated;
+  bool judge = entry.letters_judged < letters_for_a_verdict;
+  for (const Glyph* glyph : glyphs) {
+    stated.emplace(glyph->code, glyph->text == unknown ? std::string() : glyph->text);
+    const bool is_new = entry.texts.count(glyph->code) == 0;
+    judge = judge || (is_new && (glyph->text == unknown || entry.source != Source::stated));
+  }
+  if (judge) {
+    const bool complete = !has_unknown(stated);
+    double best = score(glyphs, stated);
+    if (!complete || best < reads_well) {
+      open(entry, xref);
+      std::map<unsigned, std::string> texts = texts_by(Source::stated, entry, stated, entry.known);
+      best = score(glyphs, texts);
+      Source source = Source::stated;
+      for (const Source other : {Source::font, Source::bytes}) {
+        if (best >= reads_well && !has_unknown(texts)) break;
+        if (other == Source::bytes && entry.font->isCIDFont()) continue;
+        if (other == Source::font && !entry.embedded) continue;
+        GlyphTexts known;
+        std::map<unsigned, std::string> others = texts_by(other, entry, stated, known);
+        const double its = score(glyphs, others);
+        if (its <= best + clearly_better) continue;
+        best = its;
+        texts = std::move(others);
+        entry.known = std::move(known);
+        source = other;
+      }
+      entry.source = source;
+      for (auto& [code, text] : texts)
+        if (source != Source::stated || stated[code].empty()) entry.texts[code] = std::move(text);
+    }
+    entry.letters_judged += glyphs.size();
+  }
+  use(entry.texts, glyphs);
+}
+
+/// A glyph that its own font does not explain may look like one of another: bold and regular, or a font that
+/// the producer cut in two.
+void FontTexts::ask_other_fonts(Entry& entry, const std::vector<Glyph*>& glyphs) const {
+  std::set<unsigned> asked;
+  for (const Glyph* glyph : glyphs) {
+    if (glyph->text != unknown || !asked.insert(glyph->code).second) continue;
+    const int number = glyph_of(entry, glyph->code);
+    if (number <= 0) continue;
+    for (const auto& [reference, other] : by_reference_) {
+      if (&other == &entry || !other.embedded || other.known.empty()) continue;
+      const std::u32string text = entry.embedded->text_alike(number, *other.embedded, other.known);
+      if (text.empty()) continue;
+      entry.texts[glyph->code] = to_utf8(text);
+      break;
+    }
+  }
+  use(entry.texts, glyphs);
+}
+
+void FontTexts::improve(CollectedPage& page, XRef* xref) {
+  std::vector<std::vector<Glyph*>> by_font(page.fonts.size());
+  for (Glyph& glyph : page.content.glyphs)
+    if (!glyph.actual_text && glyph.font < by_font.size()) by_font[glyph.font].push_back(&glyph);
+  std::vector<std::pair<Entry*, const std::vector<Glyph*>*>> unexplained;
+  for (std::size_t i = 0; i < by_font.size(); ++i) {
+    if (by_font[i].empty() || !page.fonts[i]) continue;
+    if (symbol_font(page.content.fonts[i].name) != SymbolFont::none) continue;
+    Entry& entry = entry_of(page.fonts[i]);
+    const bool sound = entry.letters_judged >= letters_for_a_verdict && entry.texts.empty();
+    const bool unknown_letter = std::any_of(by_font[i].begin(), by_font[i].end(),
+                                            [](const Glyph* glyph) { return glyph->text == unknown; });
+    if (sound && !unknown_letter) continue;
+    improve_font(entry, by_font[i], xref);
+    unexplained.emplace_back(&entry, &by_font[i]);
+  }
+  for (const auto& [entry, glyphs] : unexplained)
+    if (entry->embedded && std::any_of(glyphs->begin(), glyphs->end(),
+                                       [](const Glyph* glyph) { return glyph->text == unknown; }))
+      ask_other_fonts(*entry, *glyphs);
+}
+
+}  // namespace ruamlint::pdf

@@ -1,0 +1,48 @@
+// Judges, font by font, whether what the file states about its letters can be believed, and asks the embedded
+// font where it cannot.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "extract/pdf/embedded_font.hpp"
+#include "extract/pdf/page_collector.hpp"
+
+namespace ruamlint::pdf {
+
+class FontTexts {
+ public:
+  /// Replaces the texts of glyphs that the file leaves out or states wrongly, where the embedded font knows
+  /// better.
+  void improve(CollectedPage& page, XRef* xref);
+
+ private:
+  enum class Source { stated, font, bytes };  ///< the file's word, the font's, the old 8-bit Thai code
+
+  struct Entry {
+    std::shared_ptr<GfxFont> font;  ///< keeps its address from being used again
+    std::unique_ptr<EmbeddedFont> embedded;
+    bool opened = false;
+    std::vector<int> glyph_of_byte;  ///< 8-bit fonts
+    std::size_t letters_judged = 0;
+    Source source = Source::stated;
+    std::map<unsigned, std::string> texts;  ///< by code, what replaces the stated text
+    GlyphTexts known;                       ///< what its glyphs were found to stand for
+  };
+
+  Entry& entry_of(const std::shared_ptr<GfxFont>& font);
+  static void open(Entry& entry, XRef* xref);
+  static int glyph_of(const Entry& entry, unsigned code);
+  static std::map<unsigned, std::string> texts_by(Source source, const Entry& entry,
+                                                  const std::map<unsigned, std::string>& stated,
+                                                  GlyphTexts& known);
+  void ask_other_fonts(Entry& entry, const std::vector<Glyph*>& glyphs) const;
+  static void improve_font(Entry& entry, const std::vector<Glyph*>& glyphs, XRef* xref);
+
+  std::map<std::pair<int, int>, Entry> by_reference_;
+  std::map<const void*, Entry> by_address_;
+};
+
+}  // namespace ruamlint::pdf
