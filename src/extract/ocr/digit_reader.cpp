@@ -12,7 +12,6 @@ namespace {
 
 std::array<float, digit_classes> probabilities(const DigitWeights& weights,
                                                const std::vector<std::uint8_t>& inputs) {
-  if (weights.inputs == 0) { std::array<float, digit_classes> none{}; none[no_digit] = 1; return none; }
   const auto hidden_units = static_cast<std::size_t>(weights.hidden_units);
   std::vector<std::int32_t> sums(hidden_units);
   for (std::size_t i = 0; i < inputs.size(); ++i) {

@@ -88,6 +88,12 @@ void add_edges(Canvas& canvas, GlyphFeatures& features) {
 
 }  // namespace
 
+Glyph measured(const PixelBox& box, const TextLine& line) {
+  const double baseline = line.baseline_at(box.centre_x());
+  return {box, box.height() / line.body_height, box.width() / line.body_height,
+          (baseline - box.bottom) / line.body_height, (baseline - box.top) / line.body_height};
+}
+
 std::vector<Glyph> glyphs_of(const TextLine& line, const std::vector<Component>& components) {
   std::vector<PixelBox> boxes;
   for (const LinePart& part : line.parts) {
@@ -110,11 +116,7 @@ std::vector<Glyph> glyphs_of(const TextLine& line, const std::vector<Component>&
     columns.push_back(box);
   }
   std::vector<Glyph> glyphs;
-  for (const PixelBox& box : columns) {
-    const double baseline = line.baseline_at(box.centre_x());
-    glyphs.push_back({box, box.height() / line.body_height, box.width() / line.body_height,
-                      (baseline - box.bottom) / line.body_height, (baseline - box.top) / line.body_height});
-  }
+  for (const PixelBox& box : columns) glyphs.push_back(measured(box, line));
   return glyphs;
 }
 

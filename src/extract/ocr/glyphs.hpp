@@ -19,6 +19,8 @@ struct Glyph {
   double bottom = 0, top = 0;    ///< above the baseline, in body heights
 };
 
+/// `box` in relation to its line.
+[[nodiscard]] Glyph measured(const PixelBox& box, const TextLine& line);
 /// From the left.
 [[nodiscard]] std::vector<Glyph> glyphs_of(const TextLine& line, const std::vector<Component>& components);
 

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "extract/ocr/columns.hpp"
+#include "extract/ocr/digit_reader.hpp"
+#include "extract/ocr/glyphs.hpp"
 
 namespace ruamlint::ocr {
 namespace {
@@ -57,6 +59,22 @@ void add_lone_ticks(Layout& layout) {
   layout.lines = in_reading_order(std::move(layout.lines), layout.ticks);
 }
 
+void find_lines_besides_ticks(Layout& layout, const Components& components, double dpi) {
+  layout.components = without_ticks(components, layout.ticks);
+  for (Component& component : layout.components.list)
+    component.region = region_at(layout, component.box.centre_x(), component.box.centre_y());
+  layout.lines = find_lines(layout.components.list, dpi, layout.ticks);
+}
+
+/// The Thai two is a square with something inside in some fonts.
+bool is_digit(const TickBox& tick, const Layout& layout, const PageImage& page) {
+  constexpr float surely = 0.9F;
+  const TextLine* line = line_of(tick, layout);
+  if (line == nullptr || line->body_height <= 0) return false;
+  const Glyph glyph = measured(tick.box, *line);
+  return read_digit(features_of(glyph, page)).digit_share() >= surely;
+}
+
 }  // namespace
 
 const TextLine* line_of(const TickBox& tick, const Layout& layout) {
@@ -85,13 +103,13 @@ std::optional<Layout> take_apart(PageImage& page) {
     layout.first_region.push_back(region);
     region += static_cast<int>(grid.cells.size());
   }
-  auto components = find_components(*page.ink, page.dpi);
+  const auto components = find_components(*page.ink, page.dpi);
   if (!components) return std::nullopt;
   layout.ticks = find_tick_boxes(*components, typical_body_height(components->list, page.dpi));
-  layout.components = without_ticks(*components, layout.ticks);
-  for (Component& component : layout.components.list)
-    component.region = region_at(layout, component.box.centre_x(), component.box.centre_y());
-  layout.lines = find_lines(layout.components.list, page.dpi, layout.ticks);
+  find_lines_besides_ticks(layout, *components, page.dpi);
+  const std::size_t boxes = layout.ticks.size();
+  std::erase_if(layout.ticks, [&](const TickBox& tick) { return is_digit(tick, layout, page); });
+  if (layout.ticks.size() < boxes) find_lines_besides_ticks(layout, *components, page.dpi);
   add_lone_ticks(layout);
   return layout;
 }

@@ -80,7 +80,7 @@ Span span_of(const Piece& piece, std::string_view text, const std::vector<std::s
     least = std::min(least, symbol.confidence);
     ++letters;
     sure = sure && symbol.sure_digit;
-    if (!is_mark(c))
+    if (!is_mark(c) && page.quarter_turns == 0)  // in turned text no cluster has a left edge of its own
       span.stops.push_back(
           {begin, static_cast<float>(page.x_points(symbol.box.left, symbol.box.centre_y()))});
   }

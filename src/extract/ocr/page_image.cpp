@@ -78,6 +78,17 @@ Point original_point(const PageImage& page, double x, double y) {
           (cy + dx * std::sin(angle) + dy * std::cos(angle)) * scale};
 }
 
+/// A box of the turned picture on the picture as it came.
+Box turned_back(const PageImage& page, Box box) {
+  double width = page.original_width * 72 / page.original_dpi,
+         height = page.original_height * 72 / page.original_dpi;
+  for (int turn = 0; turn < page.quarter_turns; ++turn) {
+    box = {box.top, width - box.right, box.bottom, width - box.left};
+    std::swap(width, height);
+  }
+  return box;
+}
+
 }  // namespace
 
 double PageImage::x_points(double x, double y) const {
@@ -91,7 +102,8 @@ Box PageImage::to_points(const PixelBox& box) const {
   const Point left = original_point(*this, box.left, mid_y), right = original_point(*this, box.right, mid_y);
   const Point top = original_point(*this, mid_x, box.top), bottom = original_point(*this, mid_x, box.bottom);
   const double lean = std::abs(right.y - left.y) / 2;
-  return {std::min(left.x, right.x), top.y - lean, std::max(left.x, right.x), bottom.y + lean};
+  return turned_back(*this,
+                     {std::min(left.x, right.x), top.y - lean, std::max(left.x, right.x), bottom.y + lean});
 }
 
 std::optional<PageImage> prepare(const Picture& picture) {

@@ -16,6 +16,7 @@ struct PageImage {
   double skew_degrees = 0;  ///< by which the content was turned clockwise in the picture
   double original_dpi = 300;
   int original_width = 0, original_height = 0;
+  int quarter_turns = 0;  ///< clockwise, by which the picture as it came was turned before all this
 
   /// The box, in points, around the same spot of the original picture, its skew included.
   [[nodiscard]] Box to_points(const PixelBox& box) const;

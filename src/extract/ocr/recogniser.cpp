@@ -12,6 +12,7 @@
 #include "extract/ocr/line_reader.hpp"
 #include "extract/ocr/line_text.hpp"
 #include "extract/ocr/ocr.hpp"
+#include "extract/ocr/orientation.hpp"
 #include "extract/ocr/page_image.hpp"
 #include "extract/ocr/paragraphs.hpp"
 #include "extract/ocr/sara_am.hpp"
@@ -222,8 +223,14 @@ RecognisedPage Recogniser::recognise(const Picture& picture) {
   setMsgSeverity(L_SEVERITY_NONE);  // Leptonica's complaints about strange pictures are no user's business
   auto page = ocr::prepare(picture);
   if (!page) return result;
-  const auto layout = ocr::take_apart(*page);
+  auto layout = ocr::take_apart(*page);
   if (!layout) return result;
+  if (const int turns = ocr::quarter_turns_to_upright(*layout, page->dpi); turns != 0) {
+    page = ocr::prepare(ocr::turned(picture, turns));
+    if (page) layout = ocr::take_apart(*page);
+    if (!page || !layout) return result;
+    page->quarter_turns = turns;
+  }
   if (!engine_) engine_ = std::make_unique<Engine>();
   if (!engine_->reader.ready()) return result;
   ocr::PageReader reader(engine_->reader, *page, *layout);

@@ -124,6 +124,33 @@ TEST_CASE("runs of digits are spans of their own, and unsure unless a second rea
   CHECK(runs >= 6);
 }
 
+TEST_CASE("Thai and Arabic digits are read right, and most runs may be called sure") {
+  for (const char* name : {"digits-laksaman", "digits-noto"}) {
+    CAPTURE(name);
+    const RecognisedPage page = recognised(sample_picture(std::string(name) + ".jpg"));
+    const std::string text = all_text(page);
+    CAPTURE(text);
+    for (const char* run : {"๒๕๖๔", "๓๐", "๒๕๖๗", "๑,๘๔๗", "๒,๐๕๙", "1,234,567", "2568", "98.03"})
+      CHECK(text.find(run) != std::string::npos);
+    std::size_t runs = 0, sure = 0;
+    for (const Block& block : page.blocks)
+      for (const Span& span : block.text.spans) {
+        if (!has_digit(block.text.utf8.substr(span.begin, span.end - span.begin))) continue;
+        ++runs;
+        sure += span.confidence >= sure_digits_confidence ? 1 : 0;
+      }
+    CHECK(runs == 9);
+    CHECK(sure >= 6);
+  }
+}
+
+TEST_CASE("sara am keeps its ring behind a tone mark, and sara aa gets none") {
+  const std::string text = all_text(recognised(sample_picture("prose-laksaman.png")));
+  CAPTURE(text);
+  CHECK(text.find("น้ำท่วม") != std::string::npos);
+  CHECK(text.find("บ้านต้องย้าย") != std::string::npos);
+}
+
 TEST_CASE("spans point at their words on the picture as it came") {
   const Picture picture = sample_picture("prose-garuda-turned.jpg");
   const RecognisedPage page = recognised(picture);
@@ -142,6 +169,36 @@ TEST_CASE("spans point at their words on the picture as it came") {
       REQUIRE_FALSE(span.stops.empty());
       for (std::size_t i = 1; i < span.stops.size(); ++i) CHECK(span.stops[i].x >= span.stops[i - 1].x);
     }
+  }
+}
+
+TEST_CASE("pages on their side or upside down are read, and their boxes stay where the text is") {
+  Picture picture = sample_picture("prose-garuda-turned.jpg");
+  const std::string wanted = joined(sample_text("prose-garuda-turned"));
+  const RecognisedPage upright = recognised(picture);
+  REQUIRE_FALSE(upright.blocks.empty());
+  Box first = upright.blocks.front().place.box;
+  for (int turns = 1; turns <= 3; ++turns) {
+    CAPTURE(turns);
+    Picture turned;   // by a quarter counter-clockwise
+    turned.width = picture.height;
+    turned.height = picture.width;
+    turned.dpi = picture.dpi;
+    for (int y = 0; y < turned.height; ++y)
+      for (int x = 0; x < turned.width; ++x)
+        turned.gray.push_back(picture.gray[static_cast<std::size_t>(x * picture.width + picture.width - 1 - y)]);
+    const double width = picture.width * 72 / picture.dpi;
+    first = {first.top, width - first.right, first.bottom, width - first.left};
+    picture = turned;
+    const RecognisedPage page = recognised(picture);
+    CAPTURE(all_text(page));
+    CHECK(error_rate(wanted, all_text(page)) < 0.03);
+    REQUIRE_FALSE(page.blocks.empty());
+    const Box box = page.blocks.front().place.box;
+    CHECK(box.left == Approx(first.left).margin(4));
+    CHECK(box.top == Approx(first.top).margin(4));
+    CHECK(box.right == Approx(first.right).margin(4));
+    CHECK(box.bottom == Approx(first.bottom).margin(4));
   }
 }
 
