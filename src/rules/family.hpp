@@ -53,7 +53,9 @@ struct CheckContext {
 }
 
 /// Below it a fact is too unsure to pass or fail a form (figures that recognition was not sure of).
-inline constexpr float least_confidence = 0.8F;
+/// The readers give such figures 0.5 at most (extract/ocr/ocr.hpp), and words that they are fairly sure of
+/// more.
+inline constexpr float least_confidence = 0.6F;
 [[nodiscard]] bool is_sure(const std::vector<Evidence>& evidence);
 
 /// Returns one finding at least: a single one where the rule passes, one a defect where it does not.

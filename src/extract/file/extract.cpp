@@ -54,6 +54,30 @@ ReadResult extract_pdf(std::string_view bytes, OcrMode ocr) {
   return read_pdf(bytes, options);
 }
 
+/// All pages of a picture file as one.
+RecognisedPage recognise_file(std::string_view picture_file, LazyRecogniser& recogniser) {
+  RecognisedPage all;
+  all.confidence = 1;
+  const std::vector<Picture> pictures = decode_pictures(picture_file);
+  all.failed = pictures.empty();
+  for (const Picture& picture : pictures) {
+    RecognisedPage page = recogniser(picture);
+    all.failed = all.failed || page.failed;
+    all.truncated = all.truncated || page.truncated;
+    all.confidence = std::min(all.confidence, page.confidence);
+    for (Block& block : page.blocks) all.blocks.push_back(std::move(block));
+  }
+  return all;
+}
+
+ReadResult extract_docx(std::string_view bytes, OcrMode ocr) {
+  LazyRecogniser recogniser;
+  DocxOptions options;
+  if (ocr != OcrMode::never)
+    options.recognise = [&](std::string_view picture) { return recognise_file(picture, recogniser); };
+  return read_docx(bytes, options);
+}
+
 void add_note(Document& document, Note::Kind kind, int page, const char* detail) {
   Note note;
   note.kind = kind;
@@ -80,6 +104,7 @@ void add_page(Document& document, const Picture& picture, LazyRecogniser* recogn
     page.reading = Page::Reading::ocr;
     page.quality = read.confidence;
     add_note(document, Note::Kind::page_by_ocr, page.number, "picture");
+    if (read.truncated) add_note(document, Note::Kind::truncated, page.number, "limit");
     for (Block& block : read.blocks) {
       set_page(block, page.number);
       document.blocks.push_back(std::move(block));
@@ -137,7 +162,7 @@ ReadResult extract_kind(std::string_view bytes, const std::string& name, const E
     case FileKind::pdf:
       return extract_pdf(bytes, options.ocr);
     case FileKind::zip:
-      return read_docx(bytes);
+      return extract_docx(bytes, options.ocr);
     case FileKind::picture:
       return extract_picture(bytes, sniffed.name, options.ocr);
     case FileKind::ole2:
