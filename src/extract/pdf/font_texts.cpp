@@ -75,6 +75,17 @@ bool has_unknown(const std::map<unsigned, std::string>& texts) {
   return std::any_of(texts.begin(), texts.end(), [](const auto& entry) { return entry.second.empty(); });
 }
 
+bool is_unknown(const Glyph* glyph) { return glyph->text == unknown; }
+
+/// Signs of the code page, where neither font nor looks said otherwise.
+void use_code_page(const std::vector<Glyph*>& glyphs) {
+  for (Glyph* glyph : glyphs) {
+    if (glyph->text != unknown || old_thai_letter(glyph->code) == 0) continue;
+    glyph->text.clear();
+    append_utf8(glyph->text, old_thai_letter(glyph->code));
+  }
+}
+
 void use(const std::map<unsigned, std::string>& texts, const std::vector<Glyph*>& glyphs) {
   for (Glyph* glyph : glyphs) {
     const auto known = texts.find(glyph->code);
@@ -157,8 +168,6 @@ std::map<unsigned, std::string> FontTexts::texts_by(Source source, const Entry& 
     }
     const auto found = known.find(glyph_of(entry, code));
     if (found != known.end()) result = to_utf8(found->second);
-    if (result.empty() && source == Source::bytes && old_thai_letter(code) != 0)
-      append_utf8(result, old_thai_letter(code));
   }
   return texts;
 }
@@ -171,7 +180,9 @@ void FontTexts::improve_font(Entry& entry, const std::vector<Glyph*>& glyphs, XR
     const bool is_new = entry.texts.count(glyph->code) == 0;
     judge = judge || (is_new && (glyph->text == unknown || entry.source != Source::stated));
   }
-  if (judge) {
+  if (judge && entry.source != Source::stated) {  // the verdict stands; only letters are new
+    for (auto& [code, text] : texts_by(entry.source, entry, stated, entry.known)) entry.texts[code] = text;
+  } else if (judge) {
     const bool complete = !has_unknown(stated);
     double best = score(glyphs, stated);
     if (!complete || best < reads_well) {
@@ -198,6 +209,8 @@ void FontTexts::improve_font(Entry& entry, const std::vector<Glyph*>& glyphs, XR
     }
     entry.letters_judged += glyphs.size();
   }
+  if (entry.source != Source::stated)
+    for (Glyph* glyph : glyphs) glyph->text = unknown;
   use(entry.texts, glyphs);
 }
 
@@ -236,10 +249,10 @@ void FontTexts::improve(CollectedPage& page, XRef* xref) {
     improve_font(entry, by_font[i], xref);
     unexplained.emplace_back(&entry, &by_font[i]);
   }
-  for (const auto& [entry, glyphs] : unexplained)
-    if (entry->embedded && std::any_of(glyphs->begin(), glyphs->end(),
-                                       [](const Glyph* glyph) { return glyph->text == unknown; }))
-      ask_other_fonts(*entry, *glyphs);
+  for (const auto& [entry, glyphs] : unexplained) {
+    if (entry->embedded && std::any_of(glyphs->begin(), glyphs->end(), is_unknown)) ask_other_fonts(*entry, *glyphs);
+    if (entry->source == Source::bytes) use_code_page(*glyphs);
+  }
 }
 
 }  // namespace ruamlint::pdf

@@ -11,7 +11,6 @@ namespace {
 
 constexpr double same_edge_pt = 3;
 constexpr std::size_t least_lines = 4;  // in a column of text
-constexpr double least_fill = 0.55;     // how much of a column's width its lines fill on average
 constexpr double least_gutter = 0.8;    // of the font size
 constexpr int most_cuts = 8;            // columns within columns
 
@@ -27,14 +26,38 @@ struct Gutter {
   double top = 0, bottom = 0;
 };
 
-double mean_fill(const std::vector<const TextLine*>& lines) {
-  double left = 1e9, right = -1e9, sum = 0;
-  for (const TextLine* line : lines) {
-    left = std::min(left, line->box.left);
-    right = std::max(right, line->box.right);
-    sum += line->box.width();
+/// How a side of a gutter looks: text in columns runs on line by line, most of its lines reaching the edge.
+struct Side {
+  double width = 0;        ///< of its widest line, points
+  double mean_width = 0;   ///< over the font size
+  double full = 0;         ///< share of lines that nearly reach the right edge
+  double dense = 0;        ///< share of lines that follow the one above at the usual distance
+};
+
+Side side_of(const std::vector<const TextLine*>& lines) {
+  double left = 1e9, right = -1e9, sum = 0, step = 1e9;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    left = std::min(left, lines[i]->box.left);
+    right = std::max(right, lines[i]->box.right);
+    sum += lines[i]->box.width() / lines[i]->size;
+    if (i > 0 && lines[i]->baseline - lines[i - 1]->baseline > lines[i]->size)
+      step = std::min(step, lines[i]->baseline - lines[i - 1]->baseline);
   }
-  return right <= left ? 0 : sum / static_cast<double>(lines.size()) / (right - left);
+  Side side;
+  side.width = right - left;
+  const auto count = static_cast<double>(lines.size());
+  side.mean_width = sum / count;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i]->box.right > right - 0.14 * side.width) side.full += 1 / count;
+    if (i > 0 && lines[i]->baseline - lines[i - 1]->baseline < 1.4 * step) side.dense += 1 / (count - 1);
+  }
+  return side;
+}
+
+bool are_columns(const Side& left, const Side& right) {
+  constexpr double least_width = 8, least_full = 0.4, least_full_of_lists = 0.15, least_dense = 0.5;
+  return std::min(left.mean_width, right.mean_width) >= least_width && std::max(left.full, right.full) >= least_full &&
+         std::min(left.full, right.full) >= least_full_of_lists && std::min(left.dense, right.dense) >= least_dense;
 }
 
 /// Whether the lines in the band stand in two filled columns left and right of x.
@@ -48,7 +71,7 @@ std::optional<Gutter> gutter_in(const std::vector<const TextLine*>& band, double
   if (left.size() < least_lines || right.size() < least_lines) return std::nullopt;
   for (const TextLine* line : left) gutter_left = std::max(gutter_left, line->box.right);
   if (x - gutter_left < least_gutter * size) return std::nullopt;
-  if (mean_fill(left) < least_fill || mean_fill(right) < least_fill) return std::nullopt;
+  if (!are_columns(side_of(left), side_of(right))) return std::nullopt;
   const double top = std::max(left.front()->baseline, right.front()->baseline);
   const double bottom = std::min(left.back()->baseline, right.back()->baseline);
   const double all = std::max(left.back()->baseline, right.back()->baseline) -

@@ -14,6 +14,7 @@ constexpr std::size_t max_glyphs_a_page = 400'000;
 constexpr std::size_t max_lines_a_page = 50'000;
 constexpr float thin_rule_pt = 2.5F;  // a filled box no thicker than this is a ruling line
 constexpr float shortest_rule_pt = 3.0F;
+constexpr const char* unknown_letter = "\xEF\xBF\xBD";  // U+FFFD
 constexpr float tiny_text_pt = 2.0F;
 constexpr double smallest_shape_pt = 1.5, largest_shape_pt = 24;  // tick boxes, and the marks in them
 constexpr std::size_t max_shapes_a_page = 20'000;
@@ -109,7 +110,7 @@ class PageCollector final : public OutputDev {
 
     Glyph glyph;
     if (stated_[font_]) glyph.text = utf8_of(u, length);
-    if (glyph.text.empty()) glyph.text = "\xEF\xBF\xBD";
+    if (glyph.text.empty()) glyph.text = unknown_letter;
     glyph.x = f(device_x);
     glyph.baseline = f(device_y);
     glyph.advance = f(std::abs(advance_x));
@@ -122,11 +123,12 @@ class PageCollector final : public OutputDev {
     glyph.artifact = artifact_depth_ > 0;
     glyph.begins_object = std::exchange(object_begins_, false);
     glyph.hidden = hidden(state, glyph);
-    if (actual_text_depth_ > 0) {
-      add_to_actual_text(glyph);
-    } else {
+    if (actual_text_depth_ == 0)
       page_.glyphs.push_back(std::move(glyph));
-    }
+    else if (!actual_.text.empty() || actual_seen_)
+      add_to_actual_text(glyph);
+    else if (glyph.text == unknown_letter)  // cairo's way to say that it does not know the letter
+      page_.glyphs.push_back(std::move(glyph));
   }
 
   void beginActualText(GfxState*, const GooString* text) override {
@@ -220,8 +222,9 @@ class PageCollector final : public OutputDev {
   static bool is_clipped(GfxState* state, const Glyph& glyph) {
     double left = 0, top = 0, right = 0, bottom = 0;
     state->getClipBBox(&left, &top, &right, &bottom);
-    return glyph.right < left || glyph.left > right || glyph.baseline < top ||
-           glyph.baseline - glyph.size > bottom;
+    const double size = glyph.size;  // marks reach back over the letter before their origin
+    return glyph.right + 0.3 * size < left || glyph.left - 0.8 * size > right || glyph.baseline + 0.3 * size < top ||
+           glyph.baseline - size > bottom;
   }
 
   /// White letters are read where the last box that was filled beneath them is not white (and over pictures).
