@@ -91,6 +91,7 @@ void read_section(YamlMap& map, Section& section) {
   take_words(map, "aliases", section.aliases);
   take_words(map, "parts", section.parts);
   take_words(map, "required_in", section.required_in);
+  take_words(map, "said_by", section.said_by);
   take(map, "severity", section.severity, severity_of);
   take(map, "least_letters", section.least_letters);
   take(map, "source", section.source);
@@ -225,6 +226,9 @@ void check_references(const Pack& pack, const std::string& where) {
     need_categories("section " + section.id, section.required_in);
     for (const std::string& part : section.parts)
       if (pack.section(part) == nullptr) fail("section " + section.id, "section", part);
+    for (const std::string& teller : section.said_by)
+      if (!teller.starts_with("fact.") && pack.topic(teller) == nullptr)
+        fail("section " + section.id, "topic", teller);
   }
   for (const Topic& topic : pack.topics)
     for (const std::string& section : topic.sections)

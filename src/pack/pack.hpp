@@ -46,7 +46,10 @@ struct Section {
   Bilingual title;
   std::vector<std::string> aliases;  ///< headings that mean it
   std::vector<std::string> parts;    ///< ids of sections that it consists of; one of them makes it present
-  std::vector<std::string> required_in;   ///< category ids; empty: never required
+  std::vector<std::string> required_in;  ///< category ids; empty: never required
+  /// What makes it present without its heading: topics, or "fact.operation", "fact.levels",
+  /// "fact.comparisons".
+  std::vector<std::string> said_by;
   Severity severity = Severity::warning;  ///< of its absence
   int least_letters = 0;                  ///< clusters; fewer is too short to be an answer
   std::string source;

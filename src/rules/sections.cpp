@@ -13,6 +13,16 @@ bool is_required(const Section& section, const Category* category) {
          section.required_in.end();
 }
 
+/// The form says it without a heading of its own.
+bool is_said_elsewhere(const Facts& facts, const Section& section) {
+  return std::any_of(section.said_by.begin(), section.said_by.end(), [&facts](const std::string& teller) {
+    if (teller == "fact.operation") return facts.operation.found;
+    if (teller == "fact.levels") return !facts.levels.stated.empty() || !facts.levels.described.empty();
+    if (teller == "fact.comparisons") return !facts.comparisons.empty();
+    return !facts.topic(teller).empty();
+  });
+}
+
 Finding at_severity_of(const Section& section, Finding finding) {
   finding.severity = section.severity;
   return finding;
@@ -24,6 +34,8 @@ Argument named(const Section& section) {
 
 /// What is wrong with one section, if anything is.
 std::vector<Finding> defect_of(const CheckContext& context, const Section& section, const SectionFact& fact) {
+  const bool says_nothing = !fact.found || fact.content == SectionFact::Content::empty;
+  if (says_nothing && is_said_elsewhere(context.facts, section)) return {};
   if (!fact.found) return {at_severity_of(section, missing(context, "missing", {named(section)}))};
   switch (fact.content) {
     case SectionFact::Content::filled:

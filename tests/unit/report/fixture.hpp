@@ -31,7 +31,7 @@ inline ruamlint::Pack small_pack() {
   pack.levels = {{"inform", {"ให้ข้อมูลข่าวสาร", "Inform"}, {}, {}, {}},
                  {"consult", {"รับฟังความคิดเห็น", "Consult"}, {}, {}, {}},
                  {"collaborate", {"สร้างความร่วมมือ", "Collaborate"}, {}, {}, {}}};
-  pack.sections = {{"problem", {"สภาพปัญหา", "Problem"}, {}, {}, {}, Severity::error, 0, ""}};
+  pack.sections = {{"problem", {"สภาพปัญหา", "Problem"}, {}, {}, {}, {}, Severity::error, 0, ""}};
   Rule period = rule("OPR-1", Severity::error, "Q3, Q14");
   period.categories = {"open"};
   period.messages = {{"short", {"ดำเนินการได้ {months} นับถึง {closing}", "ran for {months} by {closing}"}}};
