@@ -16,14 +16,24 @@ constexpr double most_below = 0.6, most_raised = 0.35;  // of a digit's bottom, 
 constexpr double largest_stop = 0.5;                    // height and width of a full stop or comma
 constexpr float digit_like = 0.9F;                      // share, of a glyph that is taken for a digit
 
+bool of_digits_size(const Glyph& glyph) {
+  return glyph.height >= lowest_digit && glyph.height <= highest_digit && glyph.width <= widest_digit &&
+         glyph.bottom >= -most_below && glyph.bottom <= most_raised;
+}
+
 std::vector<SeenGlyph> seen_glyphs(const TextLine& line, const std::vector<Component>& components,
                                    const PageImage& page) {
   std::vector<SeenGlyph> seen;
   for (const Glyph& glyph : glyphs_of(line, components)) {
-    SeenGlyph one{glyph, std::nullopt};
-    if (glyph.height >= lowest_digit && glyph.height <= highest_digit && glyph.width <= widest_digit &&
-        glyph.bottom >= -most_below && glyph.bottom <= most_raised)
-      one.reading = read_digit(features_of(glyph, page));
+    SeenGlyph one{glyph, std::nullopt, false};
+    if (of_digits_size(glyph)) one.reading = read_digit(features_of(glyph, page));
+    if (glyph.body != glyph.box && !one.digit()) {
+      const Glyph body = measured(glyph.body, line);
+      if (of_digits_size(body)) {
+        SeenGlyph alone{body, read_digit(features_of(body, page)), true};
+        if (alone.digit()) one = alone;
+      }
+    }
     seen.push_back(std::move(one));
   }
   return seen;

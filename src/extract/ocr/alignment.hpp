@@ -16,6 +16,7 @@ namespace ruamlint::ocr {
 struct SeenGlyph {
   Glyph glyph;
   std::optional<DigitReading> reading;  ///< of what has the size and place of a digit
+  bool marked = false;                  ///< a digit with a mark, which digits do not have: a stray one
 
   [[nodiscard]] bool digit() const;
   [[nodiscard]] bool stop() const;  ///< small and on the baseline: a full stop or comma

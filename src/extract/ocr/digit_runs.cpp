@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "text/utf8.hpp"
@@ -16,7 +17,7 @@ namespace {
 constexpr double most_gap = 0.75;     // within a run
 constexpr double comma_depth = 0.12;  // a comma reaches below the baseline, a stop does not
 // Shares.
-constexpr float perhaps_digit = 0.05F;  // of a run's neighbour: it may belong to the run
+constexpr float perhaps_digit = 0.01F;  // of a run's neighbour: it may belong to the run
 constexpr float readable = 0.6F;        // both networks at least, or the run stays as Tesseract read it
 constexpr float overruling = 0.97F;     // where Tesseract saw letters
 constexpr float sure_with_tesseract = 0.8F;
@@ -55,6 +56,7 @@ struct OwnReading {
   std::vector<PlacedSymbol> symbols;
   float certainty = 1;
   bool thai = false;
+  bool marked = false;      ///< some digit has a stray mark
   bool stops_agree = true;  ///< with Tesseract's
 };
 
@@ -77,6 +79,7 @@ OwnReading own_reading(const Run& run, const std::vector<SeenGlyph>& glyphs, con
     PlacedSymbol symbol;
     symbol.box = glyphs[i].glyph.box;
     if (glyphs[i].digit()) {
+      own.marked = own.marked || glyphs[i].marked;
       std::size_t best = 0;
       for (std::size_t value = 1; value < 10; ++value)
         if (glyphs[i].reading->certainty(value + (own.thai ? 10 : 0)) >
@@ -116,15 +119,23 @@ bool may_overrule(const OwnReading& own, const std::vector<Unit>& units, std::si
   return own.certainty >= overruling;
 }
 
-bool doubtful_neighbour(const Run& run, const std::vector<SeenGlyph>& glyphs, double body_height) {
+/// Whether what stands close to a run's end may belong to it: a digit that touches another or is broken.
+bool doubtful_neighbours(const Run& run, const SeenLine& seen, double body_height) {
   auto doubtful = [&](std::size_t i) {
-    return glyphs[i].reading && !glyphs[i].digit() && glyphs[i].reading->digit_share() >= perhaps_digit;
+    const SeenGlyph& glyph = seen.glyphs[i];
+    const char32_t letter = seen.unit_of[i] != unmatched ? seen.units[seen.unit_of[i]].letter : U' ';
+    constexpr std::u32string_view brackets = U"()[]%";
+    if (glyph.stop() || brackets.find(letter) != std::u32string_view::npos) return false;
+    if (!glyph.reading || glyph.reading->digit_share() >= perhaps_digit) return true;
+    return !is_thai(letter) || digit_value(letter) >= 0;
   };
-  if (run.first > 0 && doubtful(run.first - 1) &&
-      gap_between(glyphs[run.first - 1], glyphs[run.first], body_height) < most_gap)
+  if (run.first > 0 &&
+      gap_between(seen.glyphs[run.first - 1], seen.glyphs[run.first], body_height) < most_gap &&
+      doubtful(run.first - 1))
     return true;
-  return run.last < glyphs.size() && doubtful(run.last) &&
-         gap_between(glyphs[run.last - 1], glyphs[run.last], body_height) < most_gap;
+  return run.last < seen.glyphs.size() &&
+         gap_between(seen.glyphs[run.last - 1], seen.glyphs[run.last], body_height) < most_gap &&
+         doubtful(run.last);
 }
 
 bool same_text(const OwnReading& own, const std::vector<PlacedSymbol>& symbols, std::size_t from,
@@ -165,7 +176,7 @@ void check_digits(std::vector<PlacedSymbol>& symbols, const SeenLine& seen, doub
     const std::size_t last = to > from ? units[to - 1].last : first;
     if (first < done) continue;
     const bool agreed = same_text(own, symbols, first, last);
-    const bool sure = !doubtful_neighbour(run, glyphs, body_height) && own.stops_agree &&
+    const bool sure = !doubtful_neighbours(run, seen, body_height) && !own.marked && own.stops_agree &&
                       own.certainty >= (agreed ? sure_with_tesseract : sure_alone);
     constexpr double word_gap = 0.45;
     own.symbols.front().starts_word =

@@ -1245,7 +1245,17 @@ constexpr std::int8_t pixels_output_bias[] = {
 
 }  // namespace
 
-const DigitWeights edges_weights{204, 72, {edges_hidden, 0.010956849F}, {edges_hidden_bias, 0.0030851826F}, {edges_output, 0.016318299F}, {edges_output_bias, 0.0027059375F}};
-const DigitWeights pixels_weights{404, 72, {pixels_hidden, 0.010038976F}, {pixels_hidden_bias, 0.0056691874F}, {pixels_output, 0.011418547F}, {pixels_output_bias, 0.0040473703F}};
+const DigitWeights edges_weights{204,
+                                 72,
+                                 {edges_hidden, 0.010956849F},
+                                 {edges_hidden_bias, 0.0030851826F},
+                                 {edges_output, 0.016318299F},
+                                 {edges_output_bias, 0.0027059375F}};
+const DigitWeights pixels_weights{404,
+                                  72,
+                                  {pixels_hidden, 0.010038976F},
+                                  {pixels_hidden_bias, 0.0056691874F},
+                                  {pixels_output, 0.011418547F},
+                                  {pixels_output_bias, 0.0040473703F}};
 
 }  // namespace ruamlint::ocr

@@ -90,8 +90,12 @@ void add_edges(Canvas& canvas, GlyphFeatures& features) {
 
 Glyph measured(const PixelBox& box, const TextLine& line) {
   const double baseline = line.baseline_at(box.centre_x());
-  return {box, box.height() / line.body_height, box.width() / line.body_height,
-          (baseline - box.bottom) / line.body_height, (baseline - box.top) / line.body_height};
+  return {box,
+          box,
+          box.height() / line.body_height,
+          box.width() / line.body_height,
+          (baseline - box.bottom) / line.body_height,
+          (baseline - box.top) / line.body_height};
 }
 
 std::vector<Glyph> glyphs_of(const TextLine& line, const std::vector<Component>& components) {
@@ -103,20 +107,27 @@ std::vector<Glyph> glyphs_of(const TextLine& line, const std::vector<Component>&
   std::sort(boxes.begin(), boxes.end(), [](const PixelBox& a, const PixelBox& b) {
     return a.left != b.left ? a.left < b.left : a.top < b.top;
   });
-  std::vector<PixelBox> columns;
+  struct Column {
+    PixelBox box, body;
+  };
+  std::vector<Column> columns;
   for (const PixelBox& box : boxes) {
     if (!columns.empty()) {
-      PixelBox& last = columns.back();
-      const int overlap = std::min(last.right, box.right) - box.left;
-      if (2 * overlap > std::min(last.width(), box.width())) {
-        last = united(last, box);
+      Column& last = columns.back();
+      const int overlap = std::min(last.box.right, box.right) - box.left;
+      if (2 * overlap > std::min(last.box.width(), box.width())) {
+        last.box = united(last.box, box);
+        if (box.width() * box.height() > last.body.width() * last.body.height()) last.body = box;
         continue;
       }
     }
-    columns.push_back(box);
+    columns.push_back({box, box});
   }
   std::vector<Glyph> glyphs;
-  for (const PixelBox& box : columns) glyphs.push_back(measured(box, line));
+  for (const Column& column : columns) {
+    glyphs.push_back(measured(column.box, line));
+    glyphs.back().body = column.body;
+  }
   return glyphs;
 }
 

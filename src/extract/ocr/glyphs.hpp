@@ -15,6 +15,7 @@ namespace ruamlint::ocr {
 /// What stands in one column of the line: a letter with its marks, a digit, several letters that touch.
 struct Glyph {
   PixelBox box;
+  PixelBox body;                 ///< the largest piece of ink alone, without marks above or below
   double height = 0, width = 0;  ///< in body heights
   double bottom = 0, top = 0;    ///< above the baseline, in body heights
 };

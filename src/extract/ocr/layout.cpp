@@ -66,13 +66,27 @@ void find_lines_besides_ticks(Layout& layout, const Components& components, doub
   layout.lines = find_lines(layout.components.list, dpi, layout.ticks);
 }
 
-/// The Thai two is a square with something inside in some fonts.
-bool is_digit(const TickBox& tick, const Layout& layout, const PageImage& page) {
+/// Some letters are squares with something inside where the resolution is low: the Thai two, ษ. A letter
+/// stands close to its neighbours on both sides, a digit close to another one.
+bool is_letter(const TickBox& tick, const Layout& layout, const PageImage& page) {
+  constexpr double word_gap = 0.45;  // body heights
   constexpr float surely = 0.9F;
   const TextLine* line = line_of(tick, layout);
   if (line == nullptr || line->body_height <= 0) return false;
-  const Glyph glyph = measured(tick.box, *line);
-  return read_digit(features_of(glyph, page)).digit_share() >= surely;
+  const auto close = [&](const Glyph& glyph) {
+    const int gap = std::max(glyph.box.left - tick.box.right, tick.box.left - glyph.box.right);
+    return gap < word_gap * line->body_height;
+  };
+  const auto digit = [&](const Glyph& glyph) {
+    return read_digit(features_of(glyph, page)).digit_share() >= surely;
+  };
+  bool left = false, right = false, beside_digit = false;
+  for (const Glyph& glyph : glyphs_of(*line, layout.components.list)) {
+    if (!close(glyph)) continue;
+    (glyph.box.centre_x() < tick.box.centre_x() ? left : right) = true;
+    beside_digit = beside_digit || digit(glyph);
+  }
+  return (left && right) || (beside_digit && digit(measured(tick.outer, *line)));
 }
 
 }  // namespace
@@ -108,7 +122,7 @@ std::optional<Layout> take_apart(PageImage& page) {
   layout.ticks = find_tick_boxes(*components, typical_body_height(components->list, page.dpi));
   find_lines_besides_ticks(layout, *components, page.dpi);
   const std::size_t boxes = layout.ticks.size();
-  std::erase_if(layout.ticks, [&](const TickBox& tick) { return is_digit(tick, layout, page); });
+  std::erase_if(layout.ticks, [&](const TickBox& tick) { return is_letter(tick, layout, page); });
   if (layout.ticks.size() < boxes) find_lines_besides_ticks(layout, *components, page.dpi);
   add_lone_ticks(layout);
   return layout;

@@ -14,7 +14,7 @@ namespace {
 constexpr double least_side = 0.6, most_side = 1.7, most_with_tick = 2.6;
 constexpr double most_stretch = 1.2;     // longer side to shorter
 constexpr double least_straight = 0.75;  // share of a side's length that is one straight stroke
-constexpr double least_side_ink = 0.88;  // share of a side's length that is inked
+constexpr double least_side_ink = 0.82;  // share of a side's length that is inked
 constexpr double least_corner_ink =
     0.55;  // share of the emptiest corner that is inked; round letters have none
 constexpr double least_tick_ink = 0.045;  // share of the inside
@@ -114,6 +114,7 @@ std::vector<TickBox> find_tick_boxes(const Components& components, double body_h
     TickBox tick;
     tick.box = {outer.left + square->left, outer.top + square->top, outer.left + square->right,
                 outer.top + square->bottom};
+    tick.outer = outer;
     tick.components.push_back(i);
     const PixelBox inside = inside_of(*square);
     int ink = ink_in(shape.get(), inside);

@@ -10,6 +10,7 @@ namespace ruamlint::ocr {
 
 struct TickBox {
   PixelBox box;                         ///< of the square, without what reaches out of it
+  PixelBox outer;                       ///< with what reaches out of it
   bool ticked = false;                  ///< there is ink inside
   std::vector<std::size_t> components;  ///< the square and the ink inside: no text
 };
