@@ -34,16 +34,29 @@ std::string as_text(const Pack& pack, Language language) {
   return text;
 }
 
+ordered_json rule_json(const Rule& rule, Language language) {
+  ordered_json messages = ordered_json::object(), excerpts = ordered_json::array();
+  for (const auto& [key, message] : rule.messages) messages[key] = in(message, language);
+  for (const Excerpt& excerpt : rule.excerpts) {
+    excerpts.push_back({{"expect", excerpt.expect}, {"category", excerpt.category}, {"text", excerpt.text}});
+  }
+  return {{"id", rule.id},
+          {"check", rule.check},
+          {"severity", name_of(rule.severity)},
+          {"categories", rule.categories},
+          {"source", rule.source},
+          {"covers", rule.covers},
+          {"parameters", rule.parameters},
+          {"title", in(rule.title, language)},
+          {"reason", in(rule.reason, language)},
+          {"remedy", in(rule.remedy, language)},
+          {"messages", messages},
+          {"excerpts", excerpts}};
+}
+
 std::string as_json(const Pack& pack, Language language) {
   ordered_json list = ordered_json::array();
-  for (const Rule& rule : pack.rules) {
-    list.push_back({{"id", rule.id},
-                    {"check", rule.check},
-                    {"severity", name_of(rule.severity)},
-                    {"categories", rule.categories},
-                    {"source", rule.source},
-                    {"title", in(rule.title, language)}});
-  }
+  for (const Rule& rule : pack.rules) list.push_back(rule_json(rule, language));
   return readable_json({{"pack", pack.id}, {"pack_version", pack.version}, {"rules", list}});
 }
 

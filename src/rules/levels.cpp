@@ -156,7 +156,7 @@ std::vector<Finding> fits_category(const CheckContext& context) {
   if (fits) return {found(context, Result::pass, "pass", evidence, arguments)};
   const auto beyond = context.rule.parameters.find("beyond");
   const bool unknown = beyond != context.rule.parameters.end() && beyond->second == highest;
-  return {found(context, Result::fail, unknown ? "beyond" : "above", evidence, arguments)};
+  return {found(context, Result::ask, unknown ? "beyond" : "above", evidence, arguments)};
 }
 
 constexpr NamedCheck checks[] = {

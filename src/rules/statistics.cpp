@@ -10,6 +10,9 @@ namespace {
 
 using Verdict = Comparison::Verdict;
 
+/// A shorter measure ("ผล") stands in any text.
+constexpr std::size_t least_letters_of_measure = 4;
+
 std::vector<Finding> before_and_after(const CheckContext& context) {
   const auto& comparisons = context.facts.comparisons;
   const auto complete = std::find_if(comparisons.begin(), comparisons.end(), [](const Comparison& pair) {
@@ -115,7 +118,35 @@ std::vector<Finding> target_group_changed(const CheckContext& context) {
   return {found(context, Result::ask, "only_activities", std::move(evidence))};
 }
 
+bool speaks_of(const std::vector<Evidence>& problem, const Comparison& pair) {
+  const std::u32string measure = folded(pair.measure).letters, figure = folded(pair.before_text).letters;
+  return std::any_of(problem.begin(), problem.end(), [&](const Evidence& said) {
+    const Folded quote = folded(said.quote);
+    const bool names_it = measure.size() >= least_letters_of_measure &&
+                          !find_fuzzy(quote, measure, forgiven_edits(measure.size())).empty();
+    // A figure of one digit stands anywhere.
+    return names_it || (figure.size() > 1 && quote.letters.find(figure) != std::u32string::npos);
+  });
+}
+
+/// Some figure that changed, or its measure, stands in the problem too. Which results a problem asks for,
+/// only a person can tell.
+std::vector<Finding> answer_problem(const CheckContext& context) {
+  const auto& comparisons = context.facts.comparisons;
+  if (comparisons.empty()) return {found(context, Result::not_applicable, "not_applicable")};
+  const auto& problem = context.facts.topic("problem_figures");
+  std::vector<std::string> measures;
+  for (const Comparison& pair : comparisons) {
+    if (speaks_of(problem, pair)) return {found(context, Result::pass, "pass", pair.evidence)};
+    if (std::find(measures.begin(), measures.end(), pair.measure) == measures.end())
+      measures.push_back(pair.measure);
+  }
+  return {found(context, Result::ask, "ask", comparisons.front().evidence,
+                {argument("measures", Argument::Kind::text, std::move(measures))})};
+}
+
 constexpr NamedCheck checks[] = {
+    {"statistics.answer_problem", answer_problem},
     {"statistics.before_and_after", before_and_after},
     {"statistics.pairs_sound", pairs_sound},
     {"statistics.target_group_changed", target_group_changed},

@@ -98,12 +98,18 @@ TEST_CASE("SEC") {
   SECTION("only the problem's absence is an error") {
     section(facts, "problem").found = false;
     section(facts, "results").found = false;
+    facts.comparisons.clear();
     const auto findings = findings_of(facts, "SEC");
     REQUIRE(findings.size() == 2);
     CHECK(findings[0].message == "missing");
     CHECK(findings[0].severity == Severity::error);
     CHECK(findings[1].severity == Severity::warning);
     CHECK(overall_result(findings) == Result::fail);
+  }
+  SECTION("what is said elsewhere needs no heading") {
+    section(facts, "results").found = false;
+    section(facts, "period").content = SectionFact::Content::empty;
+    CHECK(outcome(facts, "SEC") == "pass pass");
   }
   SECTION("prompts are no content") {
     section(facts, "results").content = SectionFact::Content::prompt_only;
@@ -299,4 +305,27 @@ TEST_CASE("fingerprints tell findings apart and outlive a resaved file") {
   CHECK(findings_of(facts, "STAT-2")[0].fingerprint == first);
   facts.comparisons[0].evidence[0].quote = "จาก 41 เป็น 60";
   CHECK(findings_of(facts, "STAT-2")[0].fingerprint != first);
+}
+
+TEST_CASE("RES-2") {
+  Facts facts = good_facts();
+  TopicFact problem;
+  problem.id = "problem_figures";
+  SECTION("the measure stands in the problem") {
+    problem.evidence = {evidence("ปี 2563 มีเรื่องร้องเรียน 75 เรื่อง")};
+    facts.topics = {problem};
+    CHECK(outcome(facts, "RES-2") == "pass pass");
+  }
+  SECTION("or its figure before the work does") {
+    problem.evidence = {evidence("ชาวบ้านมาร้อง 40 ครั้ง")};
+    facts.topics = {problem};
+    CHECK(outcome(facts, "RES-2") == "pass pass");
+  }
+  SECTION("else a person is asked") {
+    CHECK(outcome(facts, "RES-2") == "ask ask");
+  }
+  SECTION("without figures there is nothing to ask") {
+    facts.comparisons.clear();
+    CHECK(outcome(facts, "RES-2") == "not_applicable not_applicable");
+  }
 }
