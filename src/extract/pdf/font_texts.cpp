@@ -75,7 +75,9 @@ bool has_unknown(const std::map<unsigned, std::string>& texts) {
   return std::any_of(texts.begin(), texts.end(), [](const auto& entry) { return entry.second.empty(); });
 }
 
-bool is_unknown(const Glyph* glyph) { return glyph->text == unknown; }
+bool is_unknown(const Glyph* glyph) {
+  return glyph->text == unknown;
+}
 
 /// Signs of the code page, where neither font nor looks said otherwise.
 void use_code_page(const std::vector<Glyph*>& glyphs) {
@@ -250,7 +252,8 @@ void FontTexts::improve(CollectedPage& page, XRef* xref) {
     unexplained.emplace_back(&entry, &by_font[i]);
   }
   for (const auto& [entry, glyphs] : unexplained) {
-    if (entry->embedded && std::any_of(glyphs->begin(), glyphs->end(), is_unknown)) ask_other_fonts(*entry, *glyphs);
+    if (entry->embedded && std::any_of(glyphs->begin(), glyphs->end(), is_unknown))
+      ask_other_fonts(*entry, *glyphs);
     if (entry->source == Source::bytes) use_code_page(*glyphs);
   }
 }

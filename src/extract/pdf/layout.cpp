@@ -28,10 +28,10 @@ struct Gutter {
 
 /// How a side of a gutter looks: text in columns runs on line by line, most of its lines reaching the edge.
 struct Side {
-  double width = 0;        ///< of its widest line, points
-  double mean_width = 0;   ///< over the font size
-  double full = 0;         ///< share of lines that nearly reach the right edge
-  double dense = 0;        ///< share of lines that follow the one above at the usual distance
+  double width = 0;       ///< of its widest line, points
+  double mean_width = 0;  ///< over the font size
+  double full = 0;        ///< share of lines that nearly reach the right edge
+  double dense = 0;       ///< share of lines that follow the one above at the usual distance
 };
 
 Side side_of(const std::vector<const TextLine*>& lines) {
@@ -56,8 +56,10 @@ Side side_of(const std::vector<const TextLine*>& lines) {
 
 bool are_columns(const Side& left, const Side& right) {
   constexpr double least_width = 8, least_full = 0.4, least_full_of_lists = 0.15, least_dense = 0.5;
-  return std::min(left.mean_width, right.mean_width) >= least_width && std::max(left.full, right.full) >= least_full &&
-         std::min(left.full, right.full) >= least_full_of_lists && std::min(left.dense, right.dense) >= least_dense;
+  return std::min(left.mean_width, right.mean_width) >= least_width &&
+         std::max(left.full, right.full) >= least_full &&
+         std::min(left.full, right.full) >= least_full_of_lists &&
+         std::min(left.dense, right.dense) >= least_dense;
 }
 
 /// Whether the lines in the band stand in two filled columns left and right of x.

@@ -16,7 +16,7 @@ constexpr float same_baseline = 0.3F;
 constexpr float doubled_offset = 0.12F;
 constexpr float word_gap = 0.17F;   // the narrowest Thai office fonts have spaces of 0.22
 constexpr float wide_gap = 0.3F;    // a space even where the producer draws its spaces
-constexpr float column_gap = 2.2F;  // wider than any justified word gap
+constexpr float column_gap = 1.0F;  // what stands further apart may belong to different columns
 /// Fewer letters to a drawn space than this, and the producer draws its spaces.
 constexpr std::size_t letters_a_drawn_space = 60;
 

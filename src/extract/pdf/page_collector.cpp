@@ -223,8 +223,8 @@ class PageCollector final : public OutputDev {
     double left = 0, top = 0, right = 0, bottom = 0;
     state->getClipBBox(&left, &top, &right, &bottom);
     const double size = glyph.size;  // marks reach back over the letter before their origin
-    return glyph.right + 0.3 * size < left || glyph.left - 0.8 * size > right || glyph.baseline + 0.3 * size < top ||
-           glyph.baseline - size > bottom;
+    return glyph.right + 0.3 * size < left || glyph.left - 0.8 * size > right ||
+           glyph.baseline + 0.3 * size < top || glyph.baseline - size > bottom;
   }
 
   /// White letters are read where the last box that was filled beneath them is not white (and over pictures).
