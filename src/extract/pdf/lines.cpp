@@ -136,7 +136,7 @@ class LineBuilder {
     } else if (!clusters.back().space &&
                (ends_label(next) || gap > usual * marks_and_base(letter.text) + least_gap_ * next.size)) {
       Cluster space = letter;
-      space.text = " ";
+      space.text.assign(1, ' ');
       space.left = letter.right;
       space.right = next.left;
       space.space = true;
