@@ -151,7 +151,8 @@ OpenField* FieldStack::innermost_form_text() {
 
 void FieldStack::end_paragraph() {
   too_deep_ = 0;
-  while (!open_.empty() && hides(open_.back())) (void)end();
+  const auto broken = std::find_if(open_.begin(), open_.end(), hides);
+  for (auto count = open_.end() - broken; count > 0; --count) (void)end();
 }
 
 void FieldStack::leave_contents() {

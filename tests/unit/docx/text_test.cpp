@@ -120,6 +120,12 @@ TEST_CASE("a field that never ends does not swallow the form") {
   CHECK(texts(document.blocks) == Strings{"ส่วนที่ 2"});
 }
 
+TEST_CASE("a field within code that never ends does not hide the form either") {
+  CHECK(texts(read_body(in_paragraph(field_char("begin") + field_char("begin") + field_char("separate")) +
+                        paragraph("ส่วนที่ 2"))
+                  .blocks) == Strings{"ส่วนที่ 2"});
+}
+
 TEST_CASE("tracked changes are read as accepted, and noted") {
   const Document document =
       read_body(in_paragraph(run("เดิม ") + "<w:ins>" + run("ใหม่") +
