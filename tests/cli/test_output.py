@@ -70,7 +70,10 @@ class OutputFile(CommandLineTest):
 
 class Terminal(CommandLineTest):
     def shown_on_terminal(self, *arguments, environment=None):
-        terminal, program_side = pty.openpty()
+        try:
+            terminal, program_side = pty.openpty()
+        except OSError:
+            self.skipTest("no terminals here: /dev/pts is not mounted")
         self.run_program(*arguments, stdout=program_side, environment=environment)
         os.close(program_side)
         data = os.read(terminal, 1 << 16)

@@ -48,7 +48,7 @@ class WrongUse(CommandLineTest):
             self.assert_wrong_use(["check", form, "--closing-date", date], "--closing-date", "2024-02-12")
 
     def test_unknown_rule_suggests_near_ones(self):
-        self.assert_wrong_use(["explain", "OPR-11"], "OPR-11", "OPR-1?")
+        self.assert_wrong_use(["explain", "OPR-11"], "OPR-11", "do you mean OPR-1")
         self.assert_wrong_use(["explain", "nonsense"], "nonsense", "ruamlint rules")
 
     def test_output_that_cannot_be(self):
