@@ -52,10 +52,32 @@ int direction_in(std::string_view text, const Pack& pack) {
   return rises == falls ? 0 : rises ? 1 : -1;
 }
 
+/// Whether a heading says before, after, or both. "หลังเริ่มโครงการ" is after, though เริ่มโครงการ alone is
+/// before.
+std::pair<bool, bool> sides_in(std::string_view text, const Pack& pack) {
+  const std::vector<std::string>& befores = pack.words("change_heading_before");
+  const std::vector<std::string>& afters = pack.words("change_heading_after");
+  bool before = false, after = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t one = word_beginning_at(text, at, befores), other = word_beginning_at(text, at, afters);
+    const std::size_t length = std::max(one, other);
+    if (length == 0) {
+      static_cast<void>(next_code_point(text, at));
+      continue;
+    }
+    (one >= other ? before : after) = true;
+    at += length;
+    // What is joined to the word only says of what it is before or after.
+    const std::size_t joined =
+        std::max(word_beginning_at(text, at, befores), word_beginning_at(text, at, afters));
+    at += joined;
+  }
+  return {before, after};
+}
+
 Role role_in(std::string_view heading, const Pack& pack) {
   const std::string text = unmasked(heading, pack.words("change_heading_not_role"));
-  const bool before = holds_word(text, pack.words("change_heading_before"));
-  const bool after = holds_word(text, pack.words("change_heading_after"));
+  auto [before, after] = sides_in(text, pack);
   if (holds_word(text, pack.words("change_heading_change")) && before == after) return Role::change;
   if (holds_word(text, pack.words("change_heading_target"))) return Role::target;
   if (before != after) return before ? Role::before : Role::after;
@@ -277,7 +299,7 @@ Column column_of(const std::vector<std::string>& storeys, const ChangeWords& wor
     column.role = weak;
     for (const std::string& storey : storeys) {
       Day year{};
-      if (weak != Role::unit && weak != Role::index && is_year_heading(storey, year)) {
+      if (weak == Role::other && is_year_heading(storey, year)) {
         column.role = Role::year;
         column.year = year;
       }

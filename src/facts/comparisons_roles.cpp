@@ -146,7 +146,7 @@ class RoleFinder {
   bool behind_amount(const Figure& figure, Part& part) const {
     const char sign = read_.text[figure.number.begin];
     const bool falls = figure.number.value < 0;
-    if (sign == '+' || (falls && read_.in_parentheses(figure.begin))) {
+    if (sign == '+' || (falls && (figure.number.percent || read_.in_parentheses(figure.begin)))) {
       part.role = Role::claim;
       part.direction = falls ? -1 : 1;
       return true;

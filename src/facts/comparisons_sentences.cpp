@@ -170,19 +170,26 @@ class SentenceReader {
 
   /// Right behind each other and yet of different units: a slip that is worth saying.
   void add_unequal(const std::vector<std::size_t>& open, std::size_t after) {
-    if (open.size() != 1 || open[0] + 1 != after || part(after).by_scope) return;
+    if (open.size() != 1 || open[0] + 1 != after) return;
     const std::size_t before = open[0];
+    if (part(after).by_scope && !(part(before).by_scope && is_claimed_behind(after))) return;
     const bool both_say = !figure(before).unit.empty() && !figure(after).unit.empty();
     const bool is_place =
         quantities().is_place(figure(before).unit) || quantities().is_place(figure(after).unit);
     std::size_t begin = 0;
-    const bool is_change = part(before).direction != 0 || part(after).direction != 0 ||
+    const bool is_change = part(after).by_scope || part(before).direction != 0 ||
+                           part(after).direction != 0 ||
                            direction_before(read_, part(before).begin, begin) != 0;
     const bool is_tight = read_.rest_clusters(figure(before).end, part(after).begin) <= most_rest;
     if (both_say && !is_place && is_change && is_tight && same_sentence(before, after) &&
         !figure(after).number.times && !of_before_behind(after)) {
       add(before, after, part(before).begin);
     }
+  }
+
+  [[nodiscard]] bool is_claimed_behind(std::size_t i) const {
+    return i + 1 < parts_.size() && part(i + 1).role == Role::claim &&
+           read_.rest_clusters(figure(i).end, part(i + 1).begin) <= most_rest;
   }
 
   /// หลังดำเนินการ B จากเดิม A; เพิ่มขึ้นเป็น B จาก A.
@@ -277,10 +284,7 @@ class SentenceReader {
       return false;
     }
     if (part(last).direction != 0) return true;
-    if (last + 1 < parts_.size() && part(last + 1).role == Role::claim &&
-        read_.rest_clusters(figure(last).end, part(last + 1).begin) <= most_rest) {
-      return true;
-    }
+    if (is_claimed_behind(last)) return true;
     const std::size_t sentence = read_.sentence_begin(begin);
     return std::any_of(read_.keys.begin(), read_.keys.end(), [&](const KeyWord& key) {
       const bool leads = key.begin >= sentence && key.end <= begin && clusters(key.end, begin) <= near;

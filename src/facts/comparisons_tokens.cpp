@@ -145,8 +145,6 @@ std::string ChangeText::rest(std::size_t begin, std::size_t end) const {
       at = next;
     } else if (const WordAt filler = words.fillers.longest_at(text, at)) {
       at += filler.length;
-    } else if (const std::size_t unit = words.quantities.unit_at(text, at); unit > 0) {
-      at += unit;
     } else {
       left.append(text.substr(at, next - at));
       at = next;

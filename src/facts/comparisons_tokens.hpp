@@ -42,7 +42,7 @@ struct ChangeText {
   std::vector<Figure> figures;
   std::vector<KeyWord> keys;  ///< by place; none inside a date or figure
 
-  /// What stands in [begin, end) beside fillers, dates, units, signs and blanks.
+  /// What stands in [begin, end) beside fillers, dates, signs and blanks.
   [[nodiscard]] std::string rest(std::size_t begin, std::size_t end) const;
   [[nodiscard]] std::size_t rest_clusters(std::size_t begin, std::size_t end) const;
   /// Where the sentence begins that byte `at` is in: behind a line end, ";" or a full stop.

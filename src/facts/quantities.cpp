@@ -73,9 +73,9 @@ QuantityWords::Scale QuantityWords::scale_of(std::string_view unit) const {
 bool QuantityWords::agree(std::string_view a, std::string_view b) const {
   const auto [unit_a, rate_a] = split_rate(a);
   const auto [unit_b, rate_b] = split_rate(b);
-  if (!rate_a.empty() && !rate_b.empty() && rate_a != rate_b &&
-      scale_of(rate_a).base != scale_of(rate_b).base) {
-    return false;
+  if (!rate_a.empty() && !rate_b.empty() && rate_a != rate_b) {
+    const Scale one = scale_of(rate_a), other = scale_of(rate_b);
+    if (one.base != other.base || one.factor != other.factor) return false;
   }
   return unit_a.empty() || unit_b.empty() || unit_a == unit_b ||
          scale_of(unit_a).base == scale_of(unit_b).base;
@@ -115,9 +115,29 @@ std::size_t QuantityWords::unit_at(std::string_view text, std::size_t at) const 
     if (!text.substr(sign_at).starts_with(sign)) continue;
     const std::size_t rate_at = behind_blanks(text, sign_at + sign.size());
     const std::size_t rate = word_beginning_at(text, rate_at, pack_->words("change_rate_units"));
-    if (rate > 0) end = rate_at + rate;
+    if (rate > 0) {
+      end = rate_at + rate;
+    } else if (sign_at == end) {
+      end = behind_unknown_rate(text, rate_at, end);
+    }
   }
   return end - at;
+}
+
+/// "8 คนต่อแนว ...": a short word up to a blank is a rate as well; else `otherwise`.
+std::size_t QuantityWords::behind_unknown_rate(std::string_view text, std::size_t at,
+                                               std::size_t otherwise) const {
+  constexpr std::size_t most_clusters = 8;
+  if (word_beginning_at(text, otherwise, pack_->words("change_not_words")) > 0) return otherwise;
+  const std::size_t end = std::min(text.find_first_of(" \n,;()", at), text.size());
+  const std::string_view word = text.substr(at, end - at);
+  if (word.empty() || count_clusters(word) > most_clusters) return otherwise;
+  if (word.find_first_of("0123456789") != std::string_view::npos) return otherwise;
+  for (const char* list : {"change_to_words", "change_rise_to_words", "change_fall_to_words",
+                           "change_rise_words", "change_fall_words"}) {
+    if (holds_word(word, pack_->words(list))) return otherwise;
+  }
+  return end;
 }
 
 bool QuantityWords::counts_nothing(std::string_view text, const Number& number) const {
@@ -193,7 +213,41 @@ std::vector<Figure> QuantityWords::find(std::string_view text, const std::vector
     }
     last_end = number.end;
   }
+  learn_units(text, figures);
   return figures;
+}
+
+/// A word that stands right behind several bare figures is their unit, known or not: "จาก 210 เคส เหลือ 63
+/// เคส".
+void QuantityWords::learn_units(std::string_view text, std::vector<Figure>& figures) const {
+  constexpr std::size_t most_clusters = 7;
+  const auto word_behind = [&](const Figure& figure) -> std::string_view {
+    if (!figure.unit.empty() || figure.number.percent || figure.number.times) return {};
+    const std::size_t begin = behind_blanks(text, figure.end);
+    const std::string_view word =
+        text.substr(begin, std::min(text.find_first_of(" \n,;:()", begin), text.size()) - begin);
+    std::size_t first = 0;
+    const bool is_thai_word =
+        !word.empty() && is_thai(next_code_point(word, first)) && count_clusters(word) <= most_clusters;
+    if (!is_thai_word || begin - figure.end > 1) return {};
+    for (const char* list :
+         {"change_to_words", "change_rise_to_words", "change_fall_to_words", "change_rise_words",
+          "change_fall_words", "change_after_words", "change_after_labels", "change_fillers",
+          "change_from_words", "change_share_words"}) {
+      if (holds_word(word, pack_->words(list))) return {};
+    }
+    return word;
+  };
+  for (Figure& figure : figures) {
+    const std::string_view word = word_behind(figure);
+    if (word.empty()) continue;
+    const auto has_it = [&](const Figure& other) {
+      return other.unit == word || (&other != &figure && word_behind(other) == word);
+    };
+    if (!std::any_of(figures.begin(), figures.end(), has_it)) continue;
+    figure.end = static_cast<std::size_t>(word.data() - text.data()) + word.size();
+    figure.unit = word;
+  }
 }
 
 bool QuantityWords::parse(std::string_view text, Figure& figure) const {

@@ -50,6 +50,9 @@ class QuantityWords {
     double factor = 1;
   };
   [[nodiscard]] Scale scale_of(std::string_view unit) const;
+  [[nodiscard]] std::size_t behind_unknown_rate(std::string_view text, std::size_t at,
+                                                std::size_t otherwise) const;
+  void learn_units(std::string_view text, std::vector<Figure>& figures) const;
   [[nodiscard]] bool counts_nothing(std::string_view text, const Number& number) const;
   [[nodiscard]] Figure figure_of(std::string_view text, const Number& number) const;
 
