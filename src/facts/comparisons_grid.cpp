@@ -170,11 +170,12 @@ class LayoutReader {
 
   void look_at_body(int column) {
     Column& it = layout_.columns.back();
-    int figures = 0, texts = 0;
+    int figures = 0, texts = 0, changes = 0;
     for (int row = layout_.header_rows; row < grid_.rows(); ++row) {
       const std::string_view text = trimmed(grid_.text(row, column));
       if (is_value(text, words_)) {
         ++figures;
+        changes += is_signed(text) ? 1 : 0;
       } else if (count_clusters(text) >= 2) {
         ++texts;
         it.has_figures = it.has_figures || !find_numbers(text, words_.quantities.units()).empty();
@@ -182,6 +183,7 @@ class LayoutReader {
     }
     it.has_figures = it.has_figures || figures > 0;
     const bool is_text = texts > figures;
+    if (it.role == Role::other && figures > 0 && changes * 2 > figures) it.role = Role::change;
     if (it.role == Role::other && is_text) it.role = Role::measure;
     if (it.role == Role::result && is_text && !it.has_figures) it.role = Role::measure;
     if ((tells_time(it.role) || it.role == Role::year) && !it.has_figures && is_text && column == 0) {
@@ -189,6 +191,12 @@ class LayoutReader {
     }
     // "ที่" and "ข้อ" head columns of text as well.
     if (it.role == Role::index && is_text) it.role = Role::measure;
+  }
+
+  /// "+35", "▼ 35%", "ลดลง 42": a change, whatever the heading says.
+  [[nodiscard]] bool is_signed(std::string_view text) const {
+    return text.starts_with('+') || text.starts_with('-') || text.starts_with("–") || text.starts_with("−") ||
+           direction_in(text, words_.pack) != 0;
   }
 
   const Grid& grid_;

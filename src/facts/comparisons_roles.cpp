@@ -23,7 +23,7 @@ class RoleFinder {
     for (std::size_t i = 0; i < read_.figures.size(); ++i) {
       Part part = part_of(i);
       part.in_parentheses = read_.in_parentheses(read_.figures[i].begin);
-      if (part.key != nowhere) part.begin = read_.keys[part.key].begin;
+      if (part.key != nowhere) part.begin = std::min(part.begin, read_.keys[part.key].begin);
       parts_.push_back(part);
     }
     for (std::size_t i = 0; i < parts_.size(); ++i) parts_[i].date = date_of(i);
@@ -95,7 +95,11 @@ class RoleFinder {
         if (others > 0 || rest() > most_rest) return false;
         return share_of(k, part) && give(part.direction != 0 ? Role::claim : Role::share);
       case Term::from:
-        if (others > 0 || past_to || !is_origin(key, figure)) return false;
+        if (others > 0 || past_to) return false;
+        if (!is_origin(key, figure)) {
+          part.is_source = count_clusters(between(key.end, figure.begin)) <= most_behind_from;
+          return false;
+        }
         part.direction = direction_before(read_, key.begin, part.begin);
         return give(Role::before);
       case Term::before:
@@ -118,8 +122,7 @@ class RoleFinder {
 
   /// A share said of a change (ลดลงคิดเป็นร้อยละ 35) is one; `part` gets its direction.
   bool share_of(std::size_t k, Part& part) const {
-    std::size_t begin = 0;
-    part.direction = direction_before(read_, read_.keys[k].begin, begin);
+    part.direction = direction_before(read_, read_.keys[k].begin, part.begin);
     return true;
   }
 

@@ -18,6 +18,7 @@ struct Part {
   bool by_scope = false;  ///< ก่อนดำเนินการ, หลังดำเนินการ: all figures behind it, not only the next
   int direction = 0;      ///< of the verb at the figure
   bool in_parentheses = false;
+  bool is_source = false;  ///< what was asked or chosen from: จากผู้ตอบ 400 คน, คัดเลือกจาก 120 ทีม
   std::size_t date = nowhere;  ///< index of the date that it is of
 };
 

@@ -106,6 +106,7 @@ class SentenceReader {
     std::vector<std::size_t> open;
     for (std::size_t i = 0; i < parts_.size(); ++i) {
       if (part(i).role == Role::before) {
+        if (is_plain_from(i)) continue;
         const bool opens_anew = open.empty() || part(open.back()).key != part(i).key;
         if (opens_anew) open.clear();
         open.push_back(i);
@@ -119,6 +120,17 @@ class SentenceReader {
         }
       }
     }
+  }
+
+  /// "Open from 9 to 17": in English a change is said by its verb, or claimed behind.
+  [[nodiscard]] bool is_plain_from(std::size_t i) const {
+    if (part(i).by_scope || part(i).direction != 0) return false;
+    const bool is_latin = static_cast<unsigned char>(read_.text[read_.keys[part(i).key].begin]) < 0x80;
+    if (!is_latin || is_claimed_behind(i + 1)) return false;
+    const std::size_t begin = read_.sentence_begin(figure(i).begin);
+    return std::none_of(read_.keys.begin(), read_.keys.end(), [&](const KeyWord& key) {
+      return direction_of(key.term) != 0 && key.begin >= begin && key.end <= figure(i).begin;
+    });
   }
 
   std::vector<std::size_t>::iterator partner_of(std::vector<std::size_t>& open, std::size_t after) const {
@@ -222,6 +234,7 @@ class SentenceReader {
       std::size_t before = i - 1;
       while (before > 0 && (part(before).role == Role::claim || part(before).in_parentheses)) --before;
       if (part(before).role != Role::none || used_[before] || figure(before).in_range) continue;
+      if (part(before).is_source || is_money_by_year(before, i)) continue;
       if (!same_sentence(before, i) || !agree(before, i)) continue;
       const KeyWord& key = read_.keys[part(i).key];
       const bool is_arrow = static_cast<unsigned char>(read_.text[key.begin]) == 0xE2 ||
@@ -260,7 +273,7 @@ class SentenceReader {
   [[nodiscard]] bool is_dated(std::size_t i) const {
     const bool may_be = part(i).role == Role::none || (part(i).role == Role::after && !part(i).by_scope) ||
                         (part(i).role == Role::before && part(i).by_scope);
-    return may_be && !used_[i] && part(i).date != nowhere && !figure(i).in_range;
+    return may_be && !used_[i] && !part(i).is_source && part(i).date != nowhere && !figure(i).in_range;
   }
 
   [[nodiscard]] bool is_later(std::size_t i, std::size_t j) const {
@@ -276,13 +289,16 @@ class SentenceReader {
     return count_clusters(a) <= 3 || count_clusters(b) <= 3 || alike(a, b);
   }
 
+  /// Money granted and spent is no measure of a result.
+  [[nodiscard]] bool is_money_by_year(std::size_t first, std::size_t last) const {
+    const std::size_t begin = read_.sentence_begin(figure(first).begin);
+    return holds_word(read_.text.substr(begin, figure(last).begin - begin),
+                      read_.words.pack.words("change_not_measure_words"));
+  }
+
   [[nodiscard]] bool says_change(std::size_t first, std::size_t last) const {
     const std::size_t begin = read_.dates[part(first).date].begin;
-    if (holds_word(
-            read_.text.substr(read_.sentence_begin(begin), figure(first).begin - read_.sentence_begin(begin)),
-            read_.words.pack.words("change_not_measure_words"))) {
-      return false;
-    }
+    if (is_money_by_year(first, last)) return false;
     if (part(last).direction != 0) return true;
     if (is_claimed_behind(last)) return true;
     const std::size_t sentence = read_.sentence_begin(begin);

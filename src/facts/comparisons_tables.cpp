@@ -257,10 +257,9 @@ class TableReader {
     }
     // A wide table: the upper heading names the measure, unless it only says how it is counted.
     const Column& before = column(of.before);
-    constexpr std::size_t least_name = 5;
     if (!before.label.empty() && before.label == column(of.after).label &&
-        before.kind == ColumnKind::unknown && (pairs_.size() > 1 || count_clusters(measure) < least_name)) {
-      measure = count_clusters(measure) < least_name ? before.label : before.label + " " + measure;
+        before.kind == ColumnKind::unknown && (pairs_.size() > 1 || measure.empty() || grid_.turned())) {
+      measure = measure.empty() || grid_.turned() ? before.label : before.label + " " + measure;
     }
     if (measure.empty()) {
       const ChangeText cell(grid_.text(row, of.before), words_);

@@ -60,9 +60,17 @@ ChangeWords::ChangeWords(const Pack& of_pack) : pack(of_pack), quantities(of_pac
 }
 
 int direction_of(Term term) {
-  return term == Term::rise || term == Term::rise_to   ? 1
-         : term == Term::fall || term == Term::fall_to ? -1
-                                                       : 0;
+  switch (term) {
+    case Term::rise:
+    case Term::rise_to:
+    case Term::doubled:
+      return 1;
+    case Term::fall:
+    case Term::fall_to:
+      return -1;
+    default:
+      return 0;
+  }
 }
 
 ChangeText::ChangeText(std::string_view of_text, const ChangeWords& of_words)
@@ -178,7 +186,7 @@ bool ChangeText::in_parentheses(std::size_t at) const {
 }
 
 bool alike(std::string_view a, std::string_view b) {
-  constexpr std::size_t enough = 4, longest_read = 80;
+  constexpr std::size_t enough = 6, longest_read = 80;
   std::u32string x = folded(a).letters, y = folded(b).letters;
   if (x.size() > longest_read) x.erase(0, x.size() - longest_read);
   if (y.size() > longest_read) y.erase(0, y.size() - longest_read);

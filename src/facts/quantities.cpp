@@ -182,7 +182,9 @@ Figure QuantityWords::figure_of(std::string_view text, const Number& number) con
   }
   const auto take = [&](const char* list, Bound bound) {
     const std::size_t length = word_ending_at(text, figure.begin, pack_->words(list));
-    if (length == 0) return;
+    const bool is_arrow = length > 0 && figure.begin > length &&
+                          (text[figure.begin - length - 1] == '-' || text[figure.begin - length - 1] == '=');
+    if (length == 0 || is_arrow) return;
     figure.begin -= length;
     figure.bound = bound;
   };
