@@ -1,5 +1,7 @@
 #include "extract/ocr/digit_runs.hpp"
 
+#include <leptonica/allheaders.h>
+
 #include <algorithm>
 #include <cctype>
 #include <cmath>
@@ -138,6 +140,41 @@ bool doubtful_neighbours(const Run& run, const SeenLine& seen, double body_heigh
          doubtful(run.last);
 }
 
+/// Whether ink that is no part of the line stands close to the run's ends: a stamp or a drawing may hide
+/// digits.
+bool hidden_beside(const Run& run, const SeenLine& seen, const TextLine& line, const PageImage& page) {
+  const auto inked = [&](int from, int to) {
+    const double baseline = line.baseline_at(from);
+    const int top = std::max(0, static_cast<int>(baseline - line.body_height));
+    const int bottom = std::min(pixGetHeight(page.ink.get()), static_cast<int>(baseline));
+    from = std::max(0, from);
+    to = std::min(pixGetWidth(page.ink.get()), to);
+    if (from >= to || top >= bottom) return false;
+    ::Box* area = boxCreate(from, top, to - from, bottom - top);
+    int count = 0;
+    pixCountPixelsInRect(page.ink.get(), area, &count, nullptr);
+    boxDestroy(&area);
+    constexpr double speck = 0.02;  // of the square of the body height
+    return count > speck * line.body_height * line.body_height;
+  };
+  const int reach = static_cast<int>(most_gap * line.body_height),
+            edge = static_cast<int>(0.08 * line.body_height) + 1;
+  const int left = seen.glyphs[run.first].glyph.box.left, right = seen.glyphs[run.last - 1].glyph.box.right;
+  const int before = run.first > 0 ? seen.glyphs[run.first - 1].glyph.box.right : 0;
+  const int behind = run.last < seen.glyphs.size() ? seen.glyphs[run.last].glyph.box.left : right + 2 * reach;
+  return inked(std::max(left - reach, before + edge), left - edge) ||
+         inked(right + edge, std::min(right + reach, behind - edge));
+}
+
+/// Units that Tesseract put where no glyph is left: a second reading of the run's last digits.
+std::size_t end_of_leftovers(const Run& run, const SeenLine& seen, std::size_t to, double body_height) {
+  const double right = seen.glyphs[run.last - 1].glyph.box.right + 0.4 * body_height;
+  while (to < seen.units.size() && seen.units[to].x < right &&
+         std::find(seen.unit_of.begin(), seen.unit_of.end(), to) == seen.unit_of.end())
+    ++to;
+  return to;
+}
+
 bool same_text(const OwnReading& own, const std::vector<PlacedSymbol>& symbols, std::size_t from,
                std::size_t to) {
   std::size_t i = 0;
@@ -152,7 +189,9 @@ bool same_text(const OwnReading& own, const std::vector<PlacedSymbol>& symbols, 
 
 }  // namespace
 
-void check_digits(std::vector<PlacedSymbol>& symbols, const SeenLine& seen, double body_height) {
+void check_digits(std::vector<PlacedSymbol>& symbols, const SeenLine& seen, const TextLine& line,
+                  const PageImage& page) {
+  const double body_height = line.body_height;
   const auto& [glyphs, units, unit_of] = seen;
   const std::vector<Run> runs = runs_of(glyphs, body_height);
   if (runs.empty()) return;
@@ -170,13 +209,15 @@ void check_digits(std::vector<PlacedSymbol>& symbols, const SeenLine& seen, doub
       while (before > 0 && unit_of[before - 1] == unmatched) --before;
       from = to = before > 0 ? unit_of[before - 1] + 1 : 0;
     }
+    to = std::max(to, end_of_leftovers(run, seen, to, body_height));
     OwnReading own = own_reading(run, glyphs, units, unit_of);
     if (!may_overrule(own, units, from, to)) continue;
     const std::size_t first = from < units.size() ? units[from].first : symbols.size();
     const std::size_t last = to > from ? units[to - 1].last : first;
     if (first < done) continue;
     const bool agreed = same_text(own, symbols, first, last);
-    const bool sure = !doubtful_neighbours(run, seen, body_height) && !own.marked && own.stops_agree &&
+    const bool sure = !doubtful_neighbours(run, seen, body_height) && !hidden_beside(run, seen, line, page) &&
+                      !own.marked && own.stops_agree &&
                       own.certainty >= (agreed ? sure_with_tesseract : sure_alone);
     constexpr double word_gap = 0.45;
     own.symbols.front().starts_word =

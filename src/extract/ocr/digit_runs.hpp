@@ -10,6 +10,7 @@ namespace ruamlint::ocr {
 
 /// Puts the digit reader's digits where it is certain of a run of them, whatever Tesseract made of it, and
 /// marks as sure what may be called so. `seen` was made from these symbols.
-void check_digits(std::vector<PlacedSymbol>& symbols, const SeenLine& seen, double body_height);
+void check_digits(std::vector<PlacedSymbol>& symbols, const SeenLine& seen, const TextLine& line,
+                  const PageImage& page);
 
 }  // namespace ruamlint::ocr

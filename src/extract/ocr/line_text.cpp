@@ -1,6 +1,7 @@
 #include "extract/ocr/line_text.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cstddef>
 #include <string_view>
 
@@ -45,6 +46,17 @@ std::vector<Piece> pieces_of(std::string_view text) {
   return pieces;
 }
 
+/// A letter right beside a run may be one of its digits, read wrong: parts of a number are never sure.
+bool letter_beside(const Piece& piece, std::string_view text) {
+  const auto letter = [](char32_t c) {
+    return is_thai(c) || (c < 128 && std::isalpha(static_cast<int>(c)) != 0);
+  };
+  std::size_t before = piece.begin;
+  while (before > 0 && (static_cast<unsigned char>(text[before - 1]) & 0xC0U) == 0x80U) --before;
+  if (before > 0 && letter(code_point_at(text, before - 1))) return true;
+  return letter(code_point_at(text, piece.end));
+}
+
 /// The symbols as one string, and for each of its bytes the symbol that it belongs to.
 struct Joined {
   std::string text;
@@ -70,7 +82,7 @@ Span span_of(const Piece& piece, std::string_view text, const std::vector<std::s
   PixelBox box = symbols[symbol_of_byte[piece.begin]].box;
   float sum = 0, least = 1;
   std::size_t letters = 0;
-  bool sure = piece.digits;
+  bool sure = piece.digits && !letter_beside(piece, text);
   for (std::size_t offset = piece.begin; offset < piece.end;) {
     const std::size_t begin = offset;
     const char32_t c = next_code_point(text, offset);

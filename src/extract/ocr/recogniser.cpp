@@ -96,7 +96,7 @@ class PageReader {
     SeenLine seen = look_at(line, components, page_, read_symbols);
     if (read_latin_again(read_symbols, seen, line)) seen = look_at(line, components, page_, read_symbols);
     mend_sara_am(read_symbols, seen, line, components);
-    check_digits(read_symbols, seen, line.body_height);
+    check_digits(read_symbols, seen, line, page_);
     symbols.insert(symbols.end(), read_symbols.begin(), read_symbols.end());
   }
 
@@ -225,11 +225,18 @@ RecognisedPage Recogniser::recognise(const Picture& picture) {
   if (!page) return result;
   auto layout = ocr::take_apart(*page);
   if (!layout) return result;
-  if (const int turns = ocr::quarter_turns_to_upright(*layout, page->dpi); turns != 0) {
-    page = ocr::prepare(ocr::turned(picture, turns));
-    if (page) layout = ocr::take_apart(*page);
-    if (!page || !layout) return result;
-    page->quarter_turns = turns;
+  // Once to lay the lines level, and once more to see, on a page without skew, which way is up.
+  constexpr int most_attempts = 2;
+  int turned = 0;
+  for (int attempt = 0; attempt < most_attempts; ++attempt) {
+    const int turns = ocr::quarter_turns_to_upright(*layout, page->dpi);
+    if (turns == 0) break;
+    turned = (turned + turns) % 4;
+    page = ocr::prepare(ocr::turned(picture, turned));
+    if (!page) return result;
+    page->quarter_turns = turned;
+    layout = ocr::take_apart(*page);
+    if (!layout) return result;
   }
   if (!engine_) engine_ = std::make_unique<Engine>();
   if (!engine_->reader.ready()) return result;
