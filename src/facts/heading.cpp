@@ -12,6 +12,10 @@ namespace {
 /// Longer than this is no heading but running text.
 constexpr std::size_t most_letters = 110;
 constexpr std::size_t most_letters_plain = 48;
+constexpr std::size_t least_letters_of_loose_core = 3;
+constexpr std::size_t most_letters_of_field = 24;
+/// A section that asks for so many letters is told in prose.
+constexpr int prose_letters = 20;
 constexpr std::size_t most_letters_before_colon = 75;
 /// Share of the heading's letters that known words must cover.
 constexpr double least_cover[] = {0.5, 0.72, 0.9};
@@ -146,7 +150,12 @@ std::size_t heading_letters(std::string_view line, std::size_t begin, std::size_
 HeadingReader::HeadingReader(const Pack& pack)
     : pack_(pack),
       fillers_(lexicon_index(pack, "heading_fillers")),
-      level_cues_(lexicon_index(pack, "level_cues")) {}
+      level_cues_(lexicon_index(pack, "level_cues")),
+      not_headings_(lexicon_index(pack, "not_headings")) {
+  for (std::size_t i = 0; i < pack.sections.size(); ++i)
+    if (const int list = lexicon_index(pack, "heading_cues." + pack.sections[i].id); list >= 0)
+      cues_[list] = static_cast<int>(i);
+}
 
 std::optional<HeadingReading> HeadingReader::read_part(std::string_view line,
                                                        const std::vector<WordHit>& words, Part part,
@@ -161,6 +170,9 @@ std::optional<HeadingReading> HeadingReader::read_part(std::string_view line,
   if (total == 0 || total > limit) return std::nullopt;
 
   std::vector<WordHit> cores = core_words(words, part.begin, part.end);
+  cores.erase(
+      std::remove_if(cores.begin(), cores.end(), [&](const WordHit& hit) { return is_blocked(words, hit); }),
+      cores.end());
   if (outside_only) {
     const auto bracketed = [&](const WordHit& hit) { return is_bracketed(line, part.begin, hit.begin); };
     cores.erase(std::remove_if(cores.begin(), cores.end(), bracketed), cores.end());
@@ -209,6 +221,50 @@ std::optional<HeadingReading> HeadingReader::read_part(std::string_view line,
   return reading;
 }
 
+/// What the file itself calls a heading, or closes with a colon, may name its section in any other words:
+/// "ปัญหาก่อน เริ่มงาน", "ทำมานานแค่ไหนแล้ว". A section's own name that begins it decides, else the longest name or
+/// cue.
+std::optional<HeadingReading> HeadingReader::read_loosely(std::string_view line,
+                                                          const std::vector<WordHit>& words,
+                                                          Part part) const {
+  if (letters_between(line, part.begin, part.end) > most_letters_plain) return std::nullopt;
+  int best = -1;
+  std::size_t best_letters = 0;
+  for (const WordHit& hit : words) {
+    if (!is_inside(hit, part.begin, part.end) || hit.letters < least_letters_of_loose_core) continue;
+    const int section = section_hinted(hit);
+    if (section < 0 || is_blocked(words, hit)) continue;
+    const bool names_from_start = hit.kind == WordKind::section && hit.begin == part.begin;
+    const std::size_t letters = hit.letters + (names_from_start ? most_letters_plain : 0);
+    if (letters <= best_letters) continue;
+    best = section;
+    best_letters = letters;
+  }
+  if (best < 0) return std::nullopt;
+  HeadingReading reading;
+  reading.sections = {best};
+  reading.begin = part.begin;
+  reading.end = part.end;
+  reading.body = line.size();
+  return reading;
+}
+
+/// The section that a word stands for in a heading: its name, or one of the lexicon's cues.
+int HeadingReader::section_hinted(const WordHit& hit) const {
+  if (hit.kind == WordKind::section) return hit.distance == 0 ? hit.index : -1;
+  if (hit.kind != WordKind::lexicon || hit.distance > 0) return -1;
+  const auto cues = cues_.find(hit.index);
+  return cues == cues_.end() ? -1 : cues->second;
+}
+
+/// "ปีงบประมาณ 2565" holds the name of the budget's section and is no heading of it.
+bool HeadingReader::is_blocked(const std::vector<WordHit>& words, const WordHit& core) const {
+  return std::any_of(words.begin(), words.end(), [&](const WordHit& hit) {
+    return hit.kind == WordKind::lexicon && hit.index == not_headings_ && hit.distance == 0 &&
+           hit.begin <= core.begin && hit.end >= core.end;
+  });
+}
+
 /// Running text may begin with a level's Thai term ("ความร่วมมือ ..."); a gloss or "ระดับ" makes it a name.
 bool HeadingReader::is_named_as_level(const std::vector<WordHit>& words, std::size_t begin,
                                       std::size_t end) const {
@@ -227,7 +283,10 @@ std::optional<HeadingReading> HeadingReader::read_prefix(std::string_view line,
     const std::size_t letters = heading_letters(line, part.begin, space);
     if (letters > most_letters_plain) break;
     if (letters < 5 || is_bracketed(line, part.begin, space)) continue;
-    if (is_latin_letter(code_point_before(line, space))) continue;  // Latin words all end in a space
+    // Latin words all end in a space; Thai behind one ends its run.
+    if (is_latin_letter(code_point_before(line, space)) &&
+        !is_thai(code_point_at(line, behind_blanks(line, space))))
+      continue;
     std::size_t end = space;
     if (line.compare(space + 1, 1, "(") == 0) {  // a gloss or a hint belongs to it
       const std::size_t close = line.find(')', space);
@@ -270,7 +329,8 @@ std::optional<HeadingReading> HeadingReader::read(std::string_view line, const s
                         reading->sections.size() == 1 && kind == Label::Kind::none &&
                         look != HeadingLook::structural &&
                         letters_between(line, reading->body, line.size()) > 0;
-      if (weak && pack_.sections[static_cast<std::size_t>(reading->sections[0])].least_letters >= 20)
+      if (weak &&
+          pack_.sections[static_cast<std::size_t>(reading->sections[0])].least_letters >= prose_letters)
         reading.reset();
     }
   }
@@ -283,6 +343,20 @@ std::optional<HeadingReading> HeadingReader::read(std::string_view line, const s
         prefix && (!reading || (prefix->sections == reading->sections && prefix->level == reading->level &&
                                 letters_between(line, prefix->body, line.size()) >= least_body));
     if (prefers) reading = std::move(prefix);
+  }
+  if (!reading && look == HeadingLook::structural) reading = read_loosely(line, words, {begin, end});
+  const bool field = divided && look == HeadingLook::plain && line.compare(division.begin, 1, ":") == 0 &&
+                     heading_letters(line, begin, division.begin) <= most_letters_of_field;
+  if (!reading && field) {
+    reading = read_loosely(line, words, {begin, division.begin});
+    // A part that needs prose is no field: "ที่มา: กรมอนามัย" is a source.
+    if (reading &&
+        pack_.sections[static_cast<std::size_t>(reading->sections[0])].least_letters >= prose_letters)
+      reading.reset();
+    if (reading) {
+      reading->body = behind_blanks(line, division.end);
+      reading->colon = true;
+    }
   }
   if (reading) reading->label = kind;
   return reading;

@@ -1,6 +1,7 @@
 // Telling a heading by its words: which of the pack's sections, or of its levels, a line names.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -45,11 +46,18 @@ class HeadingReader {
   [[nodiscard]] std::optional<HeadingReading> read_prefix(std::string_view line,
                                                           const std::vector<WordHit>& words, Part part,
                                                           HeadingLook look) const;
+  [[nodiscard]] std::optional<HeadingReading> read_loosely(std::string_view line,
+                                                           const std::vector<WordHit>& words,
+                                                           Part part) const;
   [[nodiscard]] bool is_named_as_level(const std::vector<WordHit>& words, std::size_t begin,
                                        std::size_t end) const;
 
+  [[nodiscard]] int section_hinted(const WordHit& hit) const;
+  [[nodiscard]] bool is_blocked(const std::vector<WordHit>& words, const WordHit& core) const;
+
   const Pack& pack_;
-  int fillers_ = -1, level_cues_ = -1;
+  int fillers_ = -1, level_cues_ = -1, not_headings_ = -1;
+  std::map<int, int> cues_;  ///< lexicon to the section that its words hint at
 };
 
 /// Letters of words in the bytes [begin, end): spaces, punctuation and text in brackets left out.

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "facts/label.hpp"
 #include "text/peek.hpp"
 #include "text/utf8.hpp"
 
@@ -185,6 +186,7 @@ class NameReader {
       name.begin = word.begin;
       name.end = word.end;
       name.gloss = gloss->level;
+      name.set_apart = bracketed || word.begin == label_at_start(text_).end;
       if (gloss->misspelt) name.misspelt = std::string(letters);
       names_.push_back(name);
     }

@@ -15,12 +15,13 @@ struct LevelName {
   int gloss = -1;         ///< level that the English names
   std::string misspelt;   ///< the gloss as written, where it is misspelt
   bool has_cue = false;   ///< "ระดับ" stands right before it
+  bool set_apart = false;  ///< an English name in brackets, or the first word of its line
 
   /// The level meant; where the two disagree the Thai one, and `disagreeing` is the other.
   [[nodiscard]] int level() const { return thai.empty() ? gloss : thai.front(); }
   [[nodiscard]] int disagreeing() const;
   /// Running text may use a term as a word; with a gloss or "ระดับ" it is a name.
-  [[nodiscard]] bool is_certain() const { return has_cue || (gloss >= 0 && !thai.empty()); }
+  [[nodiscard]] bool is_certain() const { return has_cue || set_apart || (gloss >= 0 && !thai.empty()); }
 };
 
 /// Names in a text, by position, not overlapping. `words` are the text's own.

@@ -21,6 +21,7 @@ constexpr double name_only_share = 0.6;
 constexpr std::size_t most_letters_before_tick_name = 8;
 /// "... อยู่ในระดับการสร้างความร่วมมือ": from the claim's words to the name.
 constexpr std::size_t claim_reach = 30;
+constexpr std::size_t list_reach = 8;
 
 /// Parts of a form that tell of needs, aims and others' doings: an activity there was not done for the work.
 bool tells_of_deeds(std::string_view section) {
@@ -57,6 +58,7 @@ class LevelFinder {
     }
     from_table_rows();
     from_empty_headings();
+    if (work_stated_.empty()) from_cues();
     return told();
   }
 
@@ -112,19 +114,27 @@ class LevelFinder {
     return own >= all * name_only_share;
   }
 
-  /// "ระดับการมีส่วนร่วมสูงสุดของผลงานคือ การสร้างความร่วมมือ (Collaborate)".
+  /// "ระดับการมีส่วนร่วมสูงสุดของผลงานคือ การสร้างความร่วมมือ (Collaborate)"; names that follow close upon a claimed
+  /// one are claimed too: "สองระดับ คือ ให้ข้อมูลข่าวสาร (Inform) กับรับฟังความคิดเห็น (Consult)".
   void from_claims(std::size_t i) {
     const Passage& passage = form_.passages[i];
+    const LevelName* claimed_before = nullptr;
     for (const LevelName& name : names_[i]) {
-      const bool claimed = std::any_of(passage.words.begin(), passage.words.end(), [&](const WordHit& hit) {
-        return hit.kind == WordKind::lexicon && hit.index == claims_ &&
-               hit.end <= name.begin + cue_overlap(hit, name) &&
-               letters_between(passage, hit.end, name.begin) <= claim_reach;
-      });
-      if (claimed && context_.is_fact(passage, name.begin) && passage.kind != Passage::Kind::heading)
-        add(Kind::stated, name, evidence_of(passage, name.begin, name.end),
-            is_group_section(passage.section));
+      const bool follows = claimed_before != nullptr && name.begin >= claimed_before->end &&
+                           letters_between(passage, claimed_before->end, name.begin) <= list_reach;
+      const bool claimed = follows || has_claim(passage, name);
+      if (!claimed || !context_.is_fact(passage, name.begin)) continue;
+      claimed_before = &name;
+      add(Kind::stated, name, evidence_of(passage, name.begin, name.end), is_group_section(passage.section));
     }
+  }
+
+  [[nodiscard]] bool has_claim(const Passage& passage, const LevelName& name) const {
+    return std::any_of(passage.words.begin(), passage.words.end(), [&](const WordHit& hit) {
+      return hit.kind == WordKind::lexicon && hit.index == claims_ && hit.distance == 0 &&
+             hit.end <= name.begin + cue_overlap(hit, name) &&
+             letters_between(passage, hit.end, name.begin) <= claim_reach;
+    });
   }
 
   /// "ถึงระดับความร่วมมือ": claim and name may share no byte, yet touch.
@@ -169,6 +179,33 @@ class LevelFinder {
     add(Kind::stated, names_[headings[0]][0], evidence_of(form_.passages[headings[0]]));
   }
 
+  /// Nothing says it outright: "ระดับที่ไปถึง: การสร้างความร่วมมือ", "งานนี้ไปสุดที่ระดับความร่วมมือ (Collaborate)",
+  /// headings included.
+  void from_cues() {
+    for (std::size_t i = 0; i < form_.passages.size(); ++i) {
+      const Passage& passage = form_.passages[i];
+      const bool in_grid = passage.table != nullptr && passage.table->columns > 1;
+      if (passage.option || passage.prompt || in_grid || !tells_of_deeds(passage.section) ||
+          is_group_section(passage.section))
+        continue;
+      for (const LevelName& name : names_[i])
+        if (name.is_certain() && is_cued_in_line(passage, name) && context_.is_fact(passage, name.begin))
+          add(Kind::stated, name, evidence_of(passage, name.begin, name.end));
+    }
+  }
+
+  /// The line, of which the passage may be a part only, speaks of a level shortly before the name.
+  [[nodiscard]] bool is_cued_in_line(const Passage& passage, const LevelName& name) const {
+    const std::string_view before =
+        std::string_view(passage.source->utf8).substr(0, passage.begin + name.begin);
+    const std::vector<std::string>& cues = pack_.words("level_cues");
+    return std::any_of(cues.begin(), cues.end(), [&](const std::string& cue) {
+      const std::size_t at = before.rfind(cue);
+      return at != std::string_view::npos &&
+             folded(before.substr(at + cue.size())).letters.size() <= claim_reach;
+    });
+  }
+
   // ---- described
 
   /// Letters of the text under a heading, up to the next one.
@@ -186,7 +223,10 @@ class LevelFinder {
     const Passage& passage = form_.passages[i];
     if (passage.kind == Passage::Kind::heading) {
       if (names_[i].empty() || description_letters(i) < least_letters_of_description) return;
-      for (const LevelName& name : names_[i]) add(Kind::described, name, evidence_of(passage));
+      // "การนำความคิดเห็นไปใช้" is near to a level's term, yet heads a part of its own.
+      const bool may_be_level = passage.section == section_id::levels || passage.section.empty();
+      for (const LevelName& name : names_[i])
+        if (may_be_level || name.is_certain()) add(Kind::described, name, evidence_of(passage));
       return;
     }
     if (passage.table != nullptr && passage.table->columns > 1 &&

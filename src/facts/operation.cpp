@@ -56,6 +56,7 @@ class OperationFinder {
         starts_(lexicon_index(pack_, "operation_start")),
         words_(lexicon_index(pack_, "operation_words")),
         preparations_(lexicon_index(pack_, "preparations")),
+        ongoing_(lexicon_index(pack_, "ongoing_words")),
         today_(pack_.closing_date) {}
 
   OperationFact run() {
@@ -90,6 +91,8 @@ class OperationFinder {
       return;
     const bool own_section = passage.section == section_id::period;
     if (passage.kind == Passage::Kind::heading && !own_section) return;
+    const WordHit* goes_on = own_section ? first_of_lexicon(passage.words, ongoing_) : nullptr;
+    if (goes_on != nullptr && context_.is_fact(passage, goes_on->begin)) goes_on_ = true;
     const std::string heading = heading_of(i);
     const std::string text = heading + std::string(passage.text);
     for (const PeriodMention& period : find_periods(text, today_)) {
@@ -216,6 +219,7 @@ class OperationFinder {
   }
 
   void find_end(const Candidate& start, Weight best) {
+    fact_.ongoing = goes_on_ && best >= Weight::lone_date;
     const PeriodMention* end = nullptr;
     for (const Candidate& candidate : candidates_) {
       if (candidate.weight < std::min(best, Weight::lone_date) && &candidate != &start) continue;
@@ -257,7 +261,8 @@ class OperationFinder {
   const Form& form_;
   const Pack& pack_;
   ContextReader context_;
-  int starts_, words_, preparations_;
+  int starts_, words_, preparations_, ongoing_;
+  bool goes_on_ = false;  ///< the period's section says so, beside any date
   Day today_;
   std::vector<Candidate> candidates_;
   OperationFact fact_;

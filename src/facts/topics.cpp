@@ -50,7 +50,8 @@ class TopicFinder {
             return candidate.kind == WordKind::lexicon && candidate.index == words &&
                    (topic.even_if_planned || context_.is_fact(passage, candidate.begin));
           });
-      if (hit != passage.words.end()) fact.evidence.push_back(evidence_around(passage, *hit));
+      if (hit == passage.words.end()) continue;
+      fact.evidence.push_back(topic.whole_passage ? evidence_of(passage) : evidence_around(passage, *hit));
     }
     return fact;
   }

@@ -62,6 +62,7 @@ struct Topic {
   std::vector<std::string> sections;  ///< ids of the sections in which it counts; empty: anywhere
   bool with_figure = false;           ///< counts only beside a figure
   bool in_headings = false;           ///< a heading says it as well as a sentence
+  bool whole_passage = false;         ///< its evidence is all of each passage, for rules that read on in it
   bool even_if_planned = false;       ///< wishes, duties and denials count too
 };
 

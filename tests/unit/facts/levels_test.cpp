@@ -48,6 +48,19 @@ TEST_CASE("a level may be stated in words") {
         "inform consult involve collaborate");
 }
 
+TEST_CASE("a level is stated behind other words that speak of levels") {
+  for (const char* form : {"# ระดับการมีส่วนร่วม\nระดับที่ไปถึง: การสร้างความร่วมมือ (Collaborate)",
+                           "# ชวนกันทำแบบไหน\nงานนี้ไปสุดที่ระดับความร่วมมือ (Collaborate) ครับ",
+                           "# ระดับการมีส่วนร่วม\nระดับสร้างความร่วมมือ (Collaborate) เพราะมีเครือข่ายแล้ว"}) {
+    INFO(form);
+    CHECK(stated_in(form) == "collaborate");
+  }
+}
+
+TEST_CASE("a heading near to a level's term heads its own part") {
+  CHECK(described_in("# การนำความคิดเห็นไปใช้\nข้อเสนอเรื่องเวลาเปิดปิดได้นำไปปรับปรุงประกาศของสำนักงานแล้ว") == "");
+}
+
 TEST_CASE("criteria, wishes and denials state no level") {
   for (const char* form :
        {"# ระดับการมีส่วนร่วม\nตามหลักเกณฑ์ผลงานต้องถึงระดับความร่วมมือ (Collaborate)",

@@ -1,0 +1,98 @@
+#include "facts/comparisons.hpp"
+
+#include "comparisons_fixture.hpp"
+
+using namespace ruamlint;
+
+namespace {
+
+Text text_of(const std::string& utf8, Origin origin = Origin::text_layer, float confidence = 1) {
+  Text text;
+  text.utf8 = utf8;
+  Span span;
+  span.end = utf8.size();
+  span.place.part = "document";
+  span.place.paragraph = 7;
+  span.origin = origin;
+  span.confidence = confidence;
+  text.spans.push_back(span);
+  return text;
+}
+
+Block block_of(const std::string& utf8, BlockKind kind = BlockKind::paragraph) {
+  Block block;
+  block.kind = kind;
+  block.text = text_of(utf8);
+  return block;
+}
+
+Block table_block(const std::vector<std::string>& rows) {
+  Block block;
+  block.kind = BlockKind::table;
+  block.table = table_of(rows);
+  for (Cell& cell : block.table.cells) cell.text = text_of(cell.text.utf8);
+  return block;
+}
+
+ComparisonFacts read(std::vector<Block> blocks) {
+  Document document;
+  document.format = "docx";
+  document.blocks = std::move(blocks);
+  const Form form = read_form(document, award_pack());
+  return find_comparisons(form, award_pack());
+}
+
+}  // namespace
+
+TEST_CASE("each figure of a comparison is quoted with its place") {
+  const auto facts = read({block_of("จำนวนผู้ป่วยลดลงจาก 120 ราย เหลือ 78 ราย ลดลงร้อยละ 35")});
+  REQUIRE(facts.comparisons.size() == 1);
+  const Comparison& comparison = facts.comparisons[0];
+  CHECK(comparison.before_text == "120 ราย");
+  CHECK(comparison.after_text == "78 ราย");
+  CHECK(comparison.claimed_text == "ลดลงร้อยละ 35");
+  REQUIRE(comparison.evidence.size() == 3);
+  for (const Evidence& evidence : comparison.evidence) CHECK(evidence.place.paragraph == 7);
+  CHECK_FALSE(facts.after_only);
+}
+
+TEST_CASE("items of a list belong together") {
+  const auto facts = read({block_of("ก่อนดำเนินการ: ผู้ป่วย 120 ราย", BlockKind::list_item),
+                           block_of("หลังดำเนินการ: ผู้ป่วย 78 ราย", BlockKind::list_item),
+                           block_of("ลดลงร้อยละ 40", BlockKind::list_item)});
+  CHECK(all_shown(facts.comparisons) == "120 -> 78 ราย, -40%, WRONG -35");
+}
+
+TEST_CASE("a table and what is said of it are told once, unless they differ") {
+  const std::vector<std::string> rows = {"ตัวชี้วัด | ก่อน | หลัง | ร้อยละที่ลดลง", "ผู้ป่วย (ราย) | 120 | 78 | 35"};
+  CHECK(all_shown(read({table_block(rows), block_of("ผู้ป่วยลดลงจาก 120 ราย เหลือ 78 ราย")}).comparisons) ==
+        "120 -> 78 ราย, -35%, ok");
+  CHECK(all_shown(read({table_block(rows), block_of("ผู้ป่วยลดลงจาก 120 ราย เหลือ 78 ราย ลดลงร้อยละ 50")})
+                      .comparisons) == "120 -> 78 ราย, -35%, ok | 120 -> 78 ราย, -50%, WRONG -35");
+}
+
+TEST_CASE("a table over two pages, and a form that is a table") {
+  CHECK(all_shown(read({table_block({"ตัวชี้วัด | ก่อน | หลัง | เปลี่ยนแปลง (%)", "ผู้ป่วย (ราย) | 120 | 78 | -35"}),
+                        table_block({"ขยะ (ตัน) | 12 | 8 | -33.3"})})
+                      .comparisons) == "120 -> 78 ราย, -35%, ok | 12 -> 8 ตัน, -33.3%, ok");
+  CHECK(all_shown(read({table_block({"หัวข้อ | รายละเอียด", "ผลลัพธ์ | ผู้ป่วยลดลงจาก 120 ราย เหลือ 78 ราย",
+                                     "หลักฐาน | แนบ 2 ไฟล์"})})
+                      .comparisons) == "120 -> 78 ราย, no claim");
+}
+
+TEST_CASE("figures that were read with doubt are unsure") {
+  Block block = block_of("x");
+  block.text = text_of("ผู้ป่วยลดลงจาก 120 ราย เหลือ 78 ราย ลดลงร้อยละ 50", Origin::ocr, 0.6F);
+  const auto facts = read({block});
+  REQUIRE(facts.comparisons.size() == 1);
+  CHECK(facts.comparisons[0].unsure);
+}
+
+TEST_CASE("figures of results without a before") {
+  const auto facts = read({block_of("หลังดำเนินโครงการมีผู้ป่วยลดลงร้อยละ 35")});
+  CHECK(facts.comparisons.empty());
+  CHECK(facts.after_only);
+  REQUIRE(facts.after_figures.size() == 1);
+  CHECK(facts.after_figures[0].quote == "ร้อยละ 35");
+  CHECK_FALSE(read({block_of("จัดอบรม 3 ครั้ง มีผู้เข้าร่วม 120 คน")}).after_only);
+}
