@@ -87,8 +87,9 @@ SniffedKind sniff(std::string_view bytes) {
   if (bytes.starts_with(ole2_signature)) return {FileKind::ole2, kind_of_ole2(bytes)};
   for (const Signature& signature : signatures)
     if (bytes.starts_with(signature.bytes)) return {signature.kind, std::string(signature.name)};
-  if (bytes.substr(4, 4) == "ftyp") return {FileKind::foreign, "heic"};
-  if (bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP") return {FileKind::foreign, "webp"};
+  if (bytes.size() >= 12 && bytes.substr(4, 4) == "ftyp") return {FileKind::foreign, "heic"};
+  if (bytes.size() >= 12 && bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP")
+    return {FileKind::foreign, "webp"};
   const std::string_view sample = bytes.substr(0, text_sample);
   return is_text(sample) ? kind_of_text(sample) : SniffedKind{};
 }
