@@ -50,6 +50,12 @@ constexpr std::u32string_view typed_ticks = U"/xX×✓✔✗✘√∕";
 constexpr std::array<std::string_view, 9> instruction_ends = {
     "เครื่องหมาย", "ลงใน", "ในช่อง", "หน้าช่อง", "ลงในวงเล็บ", "mark", "tick", "box", "boxes"};
 
+/// More marks than any form has: the rest is noted as not read.
+constexpr std::size_t most_marks = 20'000;
+
+/// How far a mark looks for its words: some 400 Thai letters. A hostile line may hold very many marks.
+constexpr std::size_t longest_label_bytes = 1'200;
+
 /// Marks this near count as alternatives of one question, in texts (paragraphs, cells).
 constexpr std::size_t near_texts = 8;
 
@@ -104,7 +110,9 @@ bool is_formula(std::string_view text, const Mark& mark) {
 }
 
 bool is_instruction(std::string_view text, const Mark& mark) {
-  const std::string_view head = trimmed(text.substr(0, mark.begin));
+  constexpr std::size_t room = 128;  // the longest of those words, and blanks behind it
+  const std::size_t begin = mark.begin - std::min(mark.begin, room);
+  const std::string_view head = trimmed(text.substr(begin, mark.begin - begin));
   return std::any_of(instruction_ends.begin(), instruction_ends.end(),
                      [head](std::string_view end) { return head.ends_with(end); });
 }
@@ -211,15 +219,24 @@ Text trimmed_slice(const Text& text, std::size_t begin, std::size_t end) {
   return slice(text, from, from + inner.size());
 }
 
+/// The first place from `at` on where a code point begins.
+std::size_t boundary_from(std::string_view text, std::size_t at) {
+  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+  return at;
+}
+
 /// The words that mark number `i` belongs to, within its line of the text. They stand behind the mark, but
 /// where every line part has words before its mark and none behind the last, before it.
 Text label_in_line(const Text& text, const std::vector<Mark>& marks, std::size_t i) {
   const std::string_view whole = text.utf8;
   const Mark& mark = marks[i];
-  const std::size_t line_begin =
-      mark.begin == 0 ? 0 : whole.rfind('\n', mark.begin - 1) + 1;  // npos + 1 is 0
-  const std::size_t line_end = std::min(whole.find('\n', mark.end), whole.size());
-  // Marks are in order; a hostile line may hold very many.
+  const std::size_t window_begin =
+      boundary_from(whole, mark.begin - std::min(mark.begin, longest_label_bytes));
+  const std::size_t window_end = boundary_from(whole, std::min(whole.size(), mark.end + longest_label_bytes));
+  const std::string_view ahead = whole.substr(window_begin, mark.begin - window_begin);
+  const std::string_view behind = whole.substr(mark.end, window_end - mark.end);
+  const std::size_t line_begin = window_begin + ahead.rfind('\n') + 1;  // npos + 1 is 0
+  const std::size_t line_end = mark.end + std::min(behind.find('\n'), behind.size());
   const auto begin_before = [](const Mark& other, std::size_t at) { return other.begin < at; };
   const auto line_first = std::lower_bound(marks.begin(), marks.end(), line_begin, begin_before);
   const auto line_past = std::lower_bound(line_first, marks.end(), line_end, begin_before);
@@ -287,6 +304,10 @@ void add_ticks_from_text(Document& document) {
   TickTables tables;
   for (const MarkedSource& source : found) {
     for (std::size_t i = 0; i < source.marks.size(); ++i) {
+      if (document.answers.size() - known == most_marks) {
+        document.notes.push_back({Note::Kind::truncated, 0, "tick boxes"});
+        return;
+      }
       Answer answer;
       answer.kind = Answer::Kind::tick;
       answer.ticked = source.marks[i].ticked;
