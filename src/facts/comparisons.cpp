@@ -127,7 +127,9 @@ class Finder {
       }
       add(std::move(comparison), judged.claim.has_value());
     }
-    for (const Figure& figure : changes.after_only) add_after(evidence(figure.begin, figure.end));
+    for (const LooseFigure& loose : changes.after_only) {
+      add_after(evidence(loose.figure.begin, loose.figure.end));
+    }
   }
 
   // ---- Tables

@@ -118,6 +118,9 @@ JudgedPair judge_pair(FigurePair pair, const QuantityWords& words) {
     }
     judged.claim = i;
   }
+  // The verb is a claim as well: "ลดจาก 180 เป็น 306 (+70%)".
+  const double change = pair.after.number.value - pair.before.number.value;
+  if (pair.direction * change < 0) comparison.verdict = Verdict::direction_differs;
   return judged;
 }
 

@@ -22,7 +22,8 @@ struct Claim {
 struct FigurePair {
   std::string measure;
   Figure before, after;
-  int direction = 0;  ///< of the verb that joins them
+  int direction = 0;                           ///< of the verb that joins them
+  std::optional<Day> before_date, after_date;  ///< the earliest day of what is written of them
   std::vector<Claim> claims;
 };
 

@@ -214,8 +214,11 @@ class SentenceReader {
       if (part(before).key == nowhere || !same_sentence(i, before)) continue;
       const bool is_near = read_.rest_clusters(behind_claims(i, before), part(before).begin) <= most_rest + 2;
       std::size_t begin = 0;
+      const bool says_before = word_beginning_at(read_.text, read_.keys[part(before).key].begin,
+                                                 read_.words.pack.words("change_from_before_words")) > 0;
       const bool is_after =
-          part(i).role == Role::after || (part(i).role == Role::none && part(before).direction != 0) ||
+          (part(i).role == Role::none && says_before) || part(i).role == Role::after ||
+          (part(i).role == Role::none && part(before).direction != 0) ||
           (part(i).role == Role::none && direction_before(read_, part(before).begin, begin) != 0);
       if (is_near && is_after && agree(before, i) && (have_one_unit(before, i) || before == i + 1)) {
         add(before, i, part(i).begin);
@@ -338,12 +341,19 @@ class SentenceReader {
     pair.after = figure(pairing.after);
     pair.direction = pairing.direction;
     pair.measure = measure_of(pairing);
+    pair.before_date = day_of(pairing.before);
+    pair.after_date = day_of(pairing.after);
     const std::size_t first = std::min(pairing.before, pairing.after);
     const std::size_t last = std::max(pairing.before, pairing.after);
     claim_in_front(pairing, first, pair);
     for (std::size_t i = first + 1; i < last; ++i) add_claim(i, pairing, pair);
     claims_behind(pairing, last, pair);
     return pair;
+  }
+
+  [[nodiscard]] std::optional<Day> day_of(std::size_t i) const {
+    if (part(i).date == nowhere) return std::nullopt;
+    return read_.dates[part(i).date].range.earliest;
   }
 
   void claim_in_front(const Pairing& pairing, std::size_t first, FigurePair& pair) {
@@ -414,11 +424,12 @@ class SentenceReader {
                       ? pair.claims.back().readings[0].direction
                       : pairing.direction;
       if (!of_before) claim.readings = readings_of_amount(amount, direction, false, in_points);
-      if (amount.number.percent && (of_before || !follows_claim)) {
+      const bool is_multiple = amount.number.times;
+      if (of_before || is_multiple || (amount.number.percent && !follows_claim)) {
         for (const StatedChange& share : readings_of_amount(amount, direction, true, false))
           claim.readings.push_back(share);
       }
-      claim.if_it_fits = direction == 0 || role.in_parentheses;
+      claim.if_it_fits = !is_multiple && !of_before && (direction == 0 || role.in_parentheses);
     } else {
       return false;
     }
@@ -493,14 +504,20 @@ class SentenceReader {
   // ---- Results without a before
   // -----------------------------------------------------------------------------
 
-  std::vector<Figure> figures_without_before() const {
-    std::vector<Figure> figures;
+  std::vector<LooseFigure> figures_without_before() {
+    std::vector<LooseFigure> figures;
     for (std::size_t i = 0; i < parts_.size(); ++i) {
       const Part& role = part(i);
       const bool is_change = role.role == Role::claim && role.key != nowhere;
       const bool is_after = role.role == Role::after && (role.by_scope || role.direction != 0);
       if (used_[i] || !(is_change || is_after)) continue;
-      if (!is_wished({i, i, role.begin, figure(i).end, 0})) figures.push_back(figure(i));
+      if (is_wished({i, i, role.begin, figure(i).end, 0})) continue;
+      std::size_t begin = read_.sentence_begin(role.begin);
+      if (i > 0) begin = std::max(begin, figure(i - 1).end);
+      LooseFigure loose{figure(i), measure_in(read_, begin, role.begin), std::nullopt};
+      FigurePair none;
+      if (is_change && add_claim(i, {}, none)) loose.claim = none.claims.back();
+      figures.push_back(std::move(loose));
     }
     return figures;
   }

@@ -2,6 +2,8 @@
 // them before or behind. Internal to facts/.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -10,10 +12,16 @@
 
 namespace ruamlint {
 
+/// A figure of a result that no pair holds: ลดลงร้อยละ 35, หลังดำเนินการ 78 ราย.
+struct LooseFigure {
+  Figure figure;
+  std::string measure;
+  std::optional<Claim> claim;  ///< where it tells a change
+};
+
 struct SentenceChanges {
   std::vector<FigurePair> pairs;
-  std::vector<Figure>
-      after_only;  ///< figures of a result that no pair holds: ลดลงร้อยละ 35, หลังดำเนินการ 78 ราย
+  std::vector<LooseFigure> after_only;
 };
 
 /// `named` is what the figures may be of where the text itself names nothing (a row's label, a heading).

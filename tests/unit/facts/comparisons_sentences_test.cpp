@@ -27,7 +27,8 @@ std::string measure_in(const std::string& text) {
 std::string after_only_in(const std::string& text) {
   static const ChangeWords words(award_pack());
   std::string result;
-  for (const Figure& figure : changes_in_sentences(text, words).after_only) {
+  const SentenceChanges changes = changes_in_sentences(text, words);
+  for (const auto& [figure, measure, claim] : changes.after_only) {
     result += (result.empty() ? "" : " | ") + text.substr(figure.begin, figure.end - figure.begin);
   }
   return result;
@@ -94,6 +95,15 @@ TEST_CASE("times and halves") {
       {"สมาชิกจาก 40 คน เป็น 80 คน เพิ่มขึ้นเท่าตัว", "40 -> 80 คน, 1x, ok"},
       {"สมาชิกจาก 40 คน เป็น 60 คน เพิ่มขึ้นเป็น 2 เท่า", "40 -> 60 คน, 2x, WRONG 1.5"},
       {"ขยะลดลงครึ่งหนึ่ง จาก 12 ตัน เหลือ 6 ตัน", "12 -> 6 ตัน, -50%, ok"},
+  });
+}
+
+TEST_CASE("what was, behind what is") {
+  check({
+      {"อ่านผลใน 1 นาที จากเดิม 30 นาที", "30 -> 1 นาที, no claim"},
+      {"ผู้เข้าประชุมประชาคม จาก 85 คน เป็น 340 คน คิดเป็น 4 เท่าของเดิม", "85 -> 340 คน, 4x, ok"},
+      {"ผู้เข้าประชุมประชาคม จาก 85 คน เป็น 340 คน คิดเป็น 7 เท่าของเดิม", "85 -> 340 คน, 7x, WRONG 4"},
+      {"ข้าว ลดจาก 180 กก./ไร่ เป็น 306 กก./ไร่ (+70%)", "180 -> 306 กก./ไร่, 70%, DIRECTION"},
   });
 }
 
