@@ -20,6 +20,7 @@ inline constexpr std::uint64_t max_ratio = 200;                    ///< inflated
 
 // XML. libxml2 itself stops at 256 levels; stopping before it gives our own words for it.
 inline constexpr int max_xml_depth = 240;
+inline constexpr int max_attributes = 500;  ///< of one element; libxml2 compares each with all others
 
 // Content whose cost is not bounded by its length in the file.
 inline constexpr std::size_t max_list_patterns = 20'000;  ///< Word allows some 2,000

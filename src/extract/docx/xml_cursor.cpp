@@ -165,7 +165,18 @@ bool XmlCursor::fill() {
     started_ = true;
   }
   if (doctype_.finds(buffer_, wide_)) refuse(ReadFault::damaged, "DOCTYPE");
+  if (has_too_many_attributes()) give_up("attributes");
   return !fault_ && !buffer_.empty();
+}
+
+/// Counts in the bytes, before libxml2 sees them. Text with so many equal signs in one run is none.
+bool XmlCursor::has_too_many_attributes() {
+  bool too_many = false;
+  for (const char c : buffer_) {
+    if (c == '<') equal_signs_ = 0;
+    if (c == '=') too_many = ++equal_signs_ > max_attributes || too_many;
+  }
+  return too_many;
 }
 
 void XmlCursor::give_up(std::string_view why) {

@@ -84,6 +84,7 @@ class XmlCursor {
   [[nodiscard]] const std::optional<ReadError>& fault() const { return fault_; }
 
  private:
+  [[nodiscard]] bool has_too_many_attributes();
   static int give_bytes(void* cursor, char* into, int size);
   bool fill();
   bool read();
@@ -97,6 +98,7 @@ class XmlCursor {
   std::string buffer_;         ///< inflated and looked through, but not yet parsed
   std::size_t buffer_at_ = 0;  ///< the first byte of it that was not given out
   DoctypeScan doctype_;
+  int equal_signs_ = 0;   ///< since the last '<', which no attribute may hold
   bool wide_ = false;     ///< UTF-16
   bool started_ = false;  ///< the first piece was filled
   std::unique_ptr<_xmlTextReader, void (*)(_xmlTextReader*)> reader_;

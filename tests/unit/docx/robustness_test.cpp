@@ -91,6 +91,14 @@ TEST_CASE("ten thousand nested tables or controls are refused") {
   }
 }
 
+TEST_CASE("an element of very many attributes is refused") {
+  std::string attributes;
+  for (int i = 0; i < 1000; ++i) attributes += " a" + std::to_string(i) + "=\"x\"";
+  DocxFile file;
+  file.body = "<w:p" + attributes + ">" + "</w:p>" + paragraph("x");
+  CHECK(refusal_of(file.bytes()).detail == "word/document.xml: too many attributes");
+}
+
 TEST_CASE("nesting that real forms have is read") {
   DocxFile file;
   file.body = repeated("<w:tbl><w:tr><w:tc>", 20) + paragraph("ลึก") + repeated("</w:tc></w:tr></w:tbl>", 20);
