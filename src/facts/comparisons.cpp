@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <set>
 
+#include "facts/comparisons_agreement.hpp"
 #include "facts/comparisons_sentences.hpp"
 #include "facts/comparisons_tables.hpp"
+#include "facts/comparisons_totals.hpp"
 #include "text/utf8.hpp"
 
 namespace ruamlint {
@@ -67,6 +69,9 @@ class Finder {
         passage = form_.passages[passage].cell != nullptr ? passage + 1 : read_passages(passage);
       }
     }
+    for (Disagreement& one : disagreements_of(pairs_, claims_, words_.quantities)) {
+      facts_.disagreements.push_back(std::move(one));
+    }
     facts_.after_only = facts_.comparisons.empty() && !facts_.after_figures.empty();
     return std::move(facts_);
   }
@@ -115,6 +120,7 @@ class Finder {
 
   template <typename EvidenceOf>
   void read_sentences(std::string_view text, std::string_view named, const EvidenceOf& evidence) {
+    ++source_;
     const SentenceChanges changes = changes_in_sentences(text, words_, named);
     for (const FigurePair& pair : changes.pairs) {
       JudgedPair judged = judge_pair(pair, words_.quantities);
@@ -124,11 +130,18 @@ class Finder {
       if (judged.claim) {
         const Claim& claim = pair.claims[*judged.claim];
         comparison.evidence.push_back(evidence(claim.begin, claim.end));
+      } else if (comparison.verdict == Comparison::Verdict::direction_differs &&
+                 pair.verb_end > pair.verb_begin) {
+        comparison.evidence.push_back(evidence(pair.verb_begin, pair.verb_end));
       }
-      add(std::move(comparison), judged.claim.has_value());
+      add(std::move(comparison), pair);
     }
     for (const LooseFigure& loose : changes.after_only) {
       add_after(evidence(loose.figure.begin, loose.figure.end));
+      if (loose.claim && !loose.measure.empty()) {
+        claims_.push_back(
+            {loose.measure, *loose.claim, evidence(loose.claim->begin, loose.claim->end), source_});
+      }
     }
   }
 
@@ -137,6 +150,7 @@ class Finder {
 
   void read_table(std::size_t block) {
     const Table& table = form_.document->blocks[block].table;
+    ++source_;
     const std::string caption = caption_of(block);
     const bool goes_on = layout_ && block - layout_block_ <= 2;
     TableChanges changes = changes_in_table(table, caption, words_, goes_on ? &*layout_ : nullptr);
@@ -151,9 +165,12 @@ class Finder {
       comparison.evidence = {evidence(found.before), evidence(found.after)};
       if (judged.claim) {
         comparison.evidence.push_back(evidence(found.claims[found.pair.claims[*judged.claim].source]));
+      } else if (comparison.verdict == Comparison::Verdict::direction_differs && found.verb.cell != nullptr) {
+        comparison.evidence.push_back(evidence(found.verb));
       }
-      add(std::move(comparison), judged.claim.has_value());
+      add(std::move(comparison), found.pair);
     }
+    for (const WrongTotal& wrong : wrong_totals_in(table, words_)) add_total(wrong, evidence(wrong.total));
     for (const CellRange& range : changes.after_only) add_after(evidence(range));
     const std::set<const Cell*> read(changes.read.begin(), changes.read.end());
     for (const Cell& cell : table.cells) {
@@ -189,20 +206,34 @@ class Finder {
   // ---- What is kept
   // -----------------------------------------------------------------------------------------
 
-  void add(Comparison comparison, bool has_claim) {
+  void add(Comparison comparison, const FigurePair& pair) {
     comparison.before_text = comparison.evidence[0].quote;
     comparison.after_text = comparison.evidence[1].quote;
+    const bool has_claim = comparison.evidence.size() > 2;
     if (has_claim) comparison.claimed_text = comparison.evidence[2].quote;
     comparison.unsure = is_unsure(comparison.evidence);
     const bool is_told_already =
         std::any_of(facts_.comparisons.begin(), facts_.comparisons.end(), [&](const Comparison& other) {
           return other.before.value == comparison.before.value &&
                  other.after.value == comparison.after.value && other.unit == comparison.unit &&
+                 same_measure(other.measure, comparison.measure) &&
                  (!has_claim ||
                   (other.claim_kind == comparison.claim_kind &&
                    other.claimed.value == comparison.claimed.value && other.verdict == comparison.verdict));
         });
+    pairs_.push_back({comparison, pair, source_});
     if (!is_told_already) facts_.comparisons.push_back(std::move(comparison));
+  }
+
+  void add_total(const WrongTotal& wrong, Evidence evidence) {
+    Disagreement found;
+    found.kind = Disagreement::Kind::total;
+    found.measure = wrong.heading;
+    found.first_text = evidence.quote;
+    found.recomputed = wrong.sum;
+    found.evidence = {std::move(evidence)};
+    found.unsure = is_unsure(found.evidence);
+    facts_.disagreements.push_back(std::move(found));
   }
 
   static bool same_measure(std::string_view a, std::string_view b) {
@@ -216,6 +247,9 @@ class Finder {
   const Form& form_;
   ChangeWords words_;
   ComparisonFacts facts_;
+  std::vector<ToldPair> pairs_;
+  std::vector<ToldClaim> claims_;
+  std::size_t source_ = 0;  ///< number of the text or table that is read
   std::optional<Layout> layout_;
   std::size_t layout_block_ = 0;
 };

@@ -11,6 +11,7 @@ struct ComparisonFacts {
   std::vector<Comparison> comparisons;  ///< in the form's order; one that is told twice alike stands once
   bool after_only = false;              ///< as in Facts
   std::vector<Evidence> after_figures;
+  std::vector<Disagreement> disagreements;
 };
 
 [[nodiscard]] ComparisonFacts find_comparisons(const Form& form, const Pack& pack);

@@ -25,6 +25,7 @@ struct FigurePair {
   int direction = 0;                           ///< of the verb that joins them
   std::optional<Day> before_date, after_date;  ///< the earliest day of what is written of them
   std::vector<Claim> claims;
+  std::size_t verb_begin = 0, verb_end = 0;  ///< bytes of the verb, where the text has one; else the same
 };
 
 struct JudgedPair {

@@ -341,6 +341,7 @@ class SentenceReader {
     pair.after = figure(pairing.after);
     pair.direction = pairing.direction;
     pair.measure = measure_of(pairing);
+    find_verb(pairing, pair);
     pair.before_date = day_of(pairing.before);
     pair.after_date = day_of(pairing.after);
     const std::size_t first = std::min(pairing.before, pairing.after);
@@ -349,6 +350,15 @@ class SentenceReader {
     for (std::size_t i = first + 1; i < last; ++i) add_claim(i, pairing, pair);
     claims_behind(pairing, last, pair);
     return pair;
+  }
+
+  void find_verb(const Pairing& pairing, FigurePair& pair) const {
+    for (const KeyWord& key : read_.keys) {
+      const bool says_it = direction_of(key.term) != 0 && direction_of(key.term) == pairing.direction;
+      if (!says_it || key.begin < pairing.begin || key.end > pairing.end || pair.verb_end > 0) continue;
+      pair.verb_begin = key.begin;
+      pair.verb_end = key.end;
+    }
   }
 
   [[nodiscard]] std::optional<Day> day_of(std::size_t i) const {

@@ -162,6 +162,8 @@ class TableReader {
       found.before = before.range;
       found.after = after.range;
       found.pair.measure = measure;
+      found.pair.before_date = day_of(columns_of_pair.before);
+      found.pair.after_date = day_of(columns_of_pair.after);
       found.pair.before = with_unit(before.figure, unit_for(columns_of_pair.before, unit));
       found.pair.after = with_unit(after.figure, unit_for(columns_of_pair.after, unit));
       for (const int change : columns_of_pair.changes) add_claims(row, change, false, found);
@@ -171,6 +173,11 @@ class TableReader {
       changes_.read.push_back(after.range.cell);
       changes_.pairs.push_back(std::move(found));
     }
+  }
+
+  [[nodiscard]] std::optional<Day> day_of(int index) const {
+    const std::vector<DateMention> dates = find_dates(column(index).heading);
+    return dates.size() == 1 ? std::optional(dates[0].range.earliest) : std::nullopt;
   }
 
   struct Found {
@@ -289,7 +296,10 @@ class TableReader {
     constexpr std::size_t most_figures = 2;
     if (read.figures.empty()) {
       const int way = direction_in_cell(read, 0, cell->text.utf8.size());
-      if (way != 0 && count_clusters(cell->text.utf8) <= 12) found.pair.direction = way;
+      if (way != 0 && count_clusters(cell->text.utf8) <= 12) {
+        found.pair.direction = way;
+        found.verb = {cell, 0, cell->text.utf8.size()};
+      }
       return;
     }
     std::size_t begin = 0;

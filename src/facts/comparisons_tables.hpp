@@ -17,8 +17,8 @@ struct CellRange {
 };
 
 struct TablePair {
-  FigurePair pair;  ///< `claims[i].source` counts the claims' cells
-  CellRange before, after;
+  FigurePair pair;                ///< `claims[i].source` counts the claims' cells
+  CellRange before, after, verb;  ///< `verb`: a cell that only says which way it went
   std::vector<CellRange> claims;
 };
 

@@ -23,6 +23,7 @@ Facts find_facts(const Document& document, const Pack& pack, const FactOptions& 
   facts.comparisons = std::move(changes.comparisons);
   facts.after_only = changes.after_only;
   facts.after_figures = std::move(changes.after_figures);
+  facts.disagreements = std::move(changes.disagreements);
   return facts;
 }
 

@@ -113,6 +113,21 @@ struct Comparison {
   std::vector<Evidence> evidence;  ///< before, after, claim
 };
 
+/// Two statements of the form that cannot both be so.
+struct Disagreement {
+  enum class Kind {
+    restated,         ///< one measure's figures stand in two places, and differ
+    claim_elsewhere,  ///< a change told without figures does not follow from the measure's figures elsewhere
+    total,            ///< a table's total is not the sum of its rows
+  };
+  Kind kind = Kind::restated;
+  std::string measure;
+  std::string first_text, second_text;  ///< as written: the figures here and there; the total and nothing
+  double recomputed = 0;  ///< the change by the figures in the claim's kind, in size; the sum of the rows
+  bool unsure = false;    ///< some figure was read with too little confidence
+  std::vector<Evidence> evidence;
+};
+
 /// Something that forms are asked to say, and where this one says it: at most a few places, in reading order.
 /// The facts list all of the pack's topics, in its order.
 struct TopicFact {
@@ -128,6 +143,7 @@ struct Facts {
   std::vector<Comparison> comparisons;
   bool after_only = false;  ///< figures of results stand there, none of them with a "before"
   std::vector<Evidence> after_figures;
+  std::vector<Disagreement> disagreements;
   std::vector<TopicFact> topics;
   bool read_well = true;  ///< absence proves something
   std::vector<int> unread_pages;

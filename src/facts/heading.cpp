@@ -207,7 +207,10 @@ std::optional<HeadingReading> HeadingReader::read_part(std::string_view line,
   const bool core_fits =
       !cores.empty() && share(core_letters, total) >= least_core[rank] &&
       (share(covered, total) >= least_cover[1] || begins_heading(line, part.begin, cores[0]));
-  const bool level_longer = level != nullptr && (!core_fits || level->letters >= cores[0].letters + 2);
+  const bool core_is_slip = core_fits && level != nullptr && cores[0].distance > 0 && level->distance == 0 &&
+                            level->begin < cores[0].end && cores[0].begin < level->end;
+  const bool level_longer =
+      level != nullptr && (!core_fits || core_is_slip || level->letters >= cores[0].letters + 2);
   if (core_fits && !level_longer) {
     reading.sections = {cores[0].index};
     add_joined(line, cores, reading.sections);

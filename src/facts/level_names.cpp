@@ -18,6 +18,8 @@ constexpr std::size_t most_letters_between_terms = 4;
 constexpr std::size_t cue_reach_letters = 4;
 /// Edits that a gloss in brackets beside a level's term may have.
 constexpr int most_gloss_edits = 2;
+/// An exact short term is likelier meant than a longer one with slips.
+constexpr int letters_lost_by_edit = 4;
 
 std::size_t letters_in(std::string_view text, std::size_t begin, std::size_t end) {
   return end <= begin ? 0 : folded(text.substr(begin, end - begin)).letters.size();
@@ -109,8 +111,8 @@ class NameReader {
     for (const WordHit& hit : words_)
       if (hit.kind == WordKind::level_thai) terms.push_back(hit);
     std::stable_sort(terms.begin(), terms.end(), [](const WordHit& a, const WordHit& b) {
-      return a.letters - static_cast<std::size_t>(a.distance) >
-             b.letters - static_cast<std::size_t>(b.distance);
+      return static_cast<int>(a.letters) - letters_lost_by_edit * a.distance >
+             static_cast<int>(b.letters) - letters_lost_by_edit * b.distance;
     });
     std::vector<WordHit> kept;
     for (const WordHit& term : terms) {

@@ -22,6 +22,9 @@ constexpr std::size_t most_letters_before_tick_name = 8;
 /// "... อยู่ในระดับการสร้างความร่วมมือ": from the claim's words to the name.
 constexpr std::size_t claim_reach = 30;
 constexpr std::size_t list_reach = 8;
+constexpr std::size_t letters_of_sense = 5;
+/// A list of more levels than this, with no mark at any, is the form's own choice of answers.
+constexpr std::size_t most_bare_names = 3;
 
 /// Parts of a form that tell of needs, aims and others' doings: an activity there was not done for the work.
 bool tells_of_deeds(std::string_view section) {
@@ -163,7 +166,8 @@ class LevelFinder {
         add(Kind::stated, name, evidence_of(passage, name.begin, name.end));
   }
 
-  /// "ระดับการมีส่วนร่วม" followed by one level's name as a line of its own, with nothing under it.
+  /// "ระดับการมีส่วนร่วม" followed by levels' names, a line each, with nothing under any of them. All levels in a
+  /// row are the form's own choice of answers.
   void from_empty_headings() {
     std::vector<std::size_t> headings;
     for (std::size_t i = 0; i < form_.passages.size(); ++i) {
@@ -171,12 +175,18 @@ class LevelFinder {
       if (passage.kind != Passage::Kind::heading || names_[i].size() != 1 ||
           passage.section != section_id::levels)
         continue;
-      if (passage.table == nullptr && fills(passage.text, names_[i][0])) headings.push_back(i);
+      if (passage.table == nullptr && fills(passage.text, names_[i][0]) &&
+          description_letters(i) < least_letters_of_description)
+        headings.push_back(i);
     }
-    if (headings.size() != 1 || !work_stated_.empty() ||
-        description_letters(headings[0]) >= least_letters_of_description)
-      return;
-    add(Kind::stated, names_[headings[0]][0], evidence_of(form_.passages[headings[0]]));
+    if (headings.size() > most_bare_names || !work_stated_.empty()) return;
+    for (const std::size_t heading : headings) {
+      // A level's own heading further down, whose text was left out, states nothing beside a described one.
+      if (headings.size() == 1 ||
+          form_.passages[heading].block + 1 == form_.passages[headings.back()].block ||
+          heading == headings.back())
+        add(Kind::stated, names_[heading][0], evidence_of(form_.passages[heading]));
+    }
   }
 
   /// Nothing says it outright: "ระดับที่ไปถึง: การสร้างความร่วมมือ", "งานนี้ไปสุดที่ระดับความร่วมมือ (Collaborate)",
@@ -326,10 +336,19 @@ class LevelFinder {
     }
   }
 
-  static std::vector<WordHit> activities_longest_first(const Passage& passage) {
+  /// "เริ่มดำเนินการ" is no slip of "ร่วมดำเนินการ": the first letters carry the sense.
+  [[nodiscard]] bool keeps_its_beginning(const Passage& passage, const WordHit& hit) const {
+    if (hit.distance == 0) return true;
+    const Level& level = pack_.levels[static_cast<std::size_t>(hit.index)];
+    const std::u32string word = folded(level.activities[static_cast<std::size_t>(hit.word)]).letters;
+    const std::u32string found = folded(passage.text.substr(hit.begin, hit.end - hit.begin)).letters;
+    return found.compare(0, letters_of_sense, word, 0, letters_of_sense) == 0;
+  }
+
+  [[nodiscard]] std::vector<WordHit> activities_longest_first(const Passage& passage) const {
     std::vector<WordHit> hits;
     for (const WordHit& hit : passage.words)
-      if (hit.kind == WordKind::activity) hits.push_back(hit);
+      if (hit.kind == WordKind::activity && keeps_its_beginning(passage, hit)) hits.push_back(hit);
     std::stable_sort(hits.begin(), hits.end(), [](const WordHit& a, const WordHit& b) {
       return a.letters - static_cast<std::size_t>(a.distance) >
              b.letters - static_cast<std::size_t>(b.distance);

@@ -135,6 +135,7 @@ class OperationFinder {
                                         std::size_t begin) const {
     if (!period.has_start) return Weight::none;
     const std::size_t end = begin + (period.end - period.begin);
+    if (is_start_alone(passage, period, begin)) return Weight::started;
     for (const WordHit& hit : passage.words) {
       if (hit.kind != WordKind::lexicon || hit.index != starts_ || hit.begin >= end) continue;
       const bool near = hit.end >= begin || letters_between(passage, hit.end, begin) <= start_cue_reach;
@@ -147,6 +148,14 @@ class OperationFinder {
           (hit.end >= begin || letters_between(passage, hit.end, begin) <= reach))
         return has_shape(period) || is_broad(period) ? Weight::ongoing : Weight::none;
     return Weight::none;
+  }
+
+  /// "เริ่ม ต.ค. 2563 ถึงปัจจุบัน" as a line of its own, whatever its heading.
+  static bool is_start_alone(const Passage& passage, const PeriodMention& period, std::size_t begin) {
+    const std::string_view own =
+        passage.text.substr(begin, std::min(passage.text.size() - begin, std::size_t{24}));
+    return (own.starts_with("เริ่ม") || period.ongoing) && letters_between(passage, 0, begin) <= 3 &&
+           passage.section != section_id::problem;
   }
 
   /// A year or a fiscal year, not the day of a meeting.
@@ -220,13 +229,16 @@ class OperationFinder {
 
   void find_end(const Candidate& start, Weight best) {
     fact_.ongoing = goes_on_ && best >= Weight::lone_date;
-    const PeriodMention* end = nullptr;
+    const auto ends = [](const PeriodMention& period) {
+      return period.has_finish && !period.reversed && (has_shape(period) || is_end_only(period));
+    };
+    // What the start's own range says stands, unless something surely ends later: another phase.
+    const PeriodMention* end = ends(start.period) ? &start.period : nullptr;
     for (const Candidate& candidate : candidates_) {
       if (candidate.weight < std::min(best, Weight::lone_date) && &candidate != &start) continue;
       const PeriodMention& period = candidate.period;
-      const bool ends = period.has_finish && !period.reversed && (has_shape(period) || is_end_only(period));
       if (period.ongoing) fact_.ongoing = true;
-      if (ends && (end == nullptr || period.finish.latest > end->finish.latest)) end = &period;
+      if (ends(period) && (end == nullptr || period.finish.earliest > end->finish.latest)) end = &period;
     }
     if (fact_.ongoing || end == nullptr) {
       fact_.end = {today_, today_};

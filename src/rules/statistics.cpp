@@ -74,13 +74,38 @@ Finding finding_of(const CheckContext& context, const Comparison& pair, const ch
   return found(context, Result::fail, defect, pair.evidence, arguments);
 }
 
+/// Two places of the form that cannot both be right. A change told without its figures may be of another time,
+/// so that is only asked about.
+Finding finding_of(const CheckContext& context, const Disagreement& disagreement) {
+  const std::vector<Argument> arguments = {text_argument("measure", disagreement.measure),
+                                           text_argument("first", disagreement.first_text),
+                                           text_argument("second", disagreement.second_text),
+                                           number_argument("recomputed", disagreement.recomputed, 1)};
+  const auto say = [&](Result result, const char* message) {
+    const bool sure = !disagreement.unsure && is_sure(disagreement.evidence);
+    return found(context, sure ? result : Result::ask, sure ? message : "figures_unsure",
+                 disagreement.evidence, arguments);
+  };
+  switch (disagreement.kind) {
+    case Disagreement::Kind::restated:
+      return say(Result::fail, "restated");
+    case Disagreement::Kind::total:
+      return say(Result::fail, "total");
+    case Disagreement::Kind::claim_elsewhere:
+      break;
+  }
+  return say(Result::ask, "claim_elsewhere");
+}
+
 std::vector<Finding> pairs_sound(const CheckContext& context) {
   const auto& comparisons = context.facts.comparisons;
-  if (comparisons.empty()) {
+  std::vector<Finding> defects;
+  for (const Disagreement& disagreement : context.facts.disagreements)
+    defects.push_back(finding_of(context, disagreement));
+  if (comparisons.empty() && defects.empty()) {
     if (!context.facts.read_well) return {found(context, Result::could_not_check, "not_read")};
     return {found(context, Result::not_applicable, "not_applicable")};
   }
-  std::vector<Finding> defects;
   std::vector<Evidence> sound, unsure;
   for (const Comparison& pair : comparisons) {
     const char* defect = defect_of(pair);

@@ -96,3 +96,46 @@ TEST_CASE("figures of results without a before") {
   CHECK(facts.after_figures[0].quote == "ร้อยละ 35");
   CHECK_FALSE(read({block_of("จัดอบรม 3 ครั้ง มีผู้เข้าร่วม 120 คน")}).after_only);
 }
+
+TEST_CASE("one measure, told differently in two places") {
+  const std::vector<std::string> rows = {"KPI | Before (2021) | After (2023) | % change",
+                                         "Reading score (คะแนน) | 48 | 66 | +37.5%",
+                                         "สมาชิก (คน) | 310 | 1,240 | +300%"};
+  const auto disagreements = [&](const std::string& text) {
+    return read({block_of(text), table_block(rows)}).disagreements;
+  };
+  const auto restated = disagreements("Reading score เพิ่มขึ้นจาก 48 คะแนน เป็น 72 คะแนน (+50%)");
+  REQUIRE(restated.size() == 1);
+  CHECK(restated[0].kind == Disagreement::Kind::restated);
+  CHECK(restated[0].evidence.size() == 4);
+  CHECK(disagreements("Reading score เพิ่มขึ้นจาก 48 คะแนน เป็น 66 คะแนน").empty());
+  // Another year, another measure, another unit.
+  CHECK(disagreements("Reading score เพิ่มขึ้นจาก 48 คะแนน ในปี 2021 เป็น 55 คะแนน ในปี 2022").empty());
+  CHECK(disagreements("หนังสือที่ยืมต่อคน เพิ่มขึ้นจาก 48 เล่ม เป็น 72 เล่ม").empty());
+
+  const auto elsewhere = disagreements("ผลลัพธ์ที่สำคัญคือ สมาชิกเพิ่มขึ้นร้อยละ 250");
+  REQUIRE(elsewhere.size() == 1);
+  CHECK(elsewhere[0].kind == Disagreement::Kind::claim_elsewhere);
+  CHECK(elsewhere[0].recomputed == Approx(300));
+  CHECK(disagreements("ผลลัพธ์ที่สำคัญคือ สมาชิกเพิ่มขึ้นร้อยละ 300").empty());
+  CHECK(disagreements("ผลลัพธ์ที่สำคัญคือ สมาชิกสูงอายุที่อ่านออกเสียงได้เพิ่มขึ้นร้อยละ 250").empty());
+}
+
+TEST_CASE("totals are the sums of their rows") {
+  const auto totals = [](const std::vector<std::string>& rows) {
+    std::string text;
+    for (const Disagreement& one : read({table_block(rows)}).disagreements) {
+      text += (text.empty() ? "" : " | ") + one.measure + ": " + one.first_text + " is " +
+              short_number(one.recomputed);
+    }
+    return text;
+  };
+  CHECK(totals({"หมู่บ้าน | ก่อน | หลัง", "บ้านหนึ่ง | 40 | 26", "บ้านสอง | 50 | 30", "รวม | 90 | 58"}) ==
+        "หลัง: 58 is 56");
+  CHECK(totals({"กลุ่ม | จำนวน (คน) | ร้อยละ", "ชาย | 40 | 40.0", "หญิง | 60 | 60.0", "รวม | 100 | 100.0"})
+            .empty());
+  CHECK(totals({"กลุ่ม | จำนวน (คน)", "ชาย | 40", "หญิง | 60", "เฉลี่ย | 50"}).empty());
+  CHECK(totals({"กลุ่ม | จำนวน", "ชาย | 1,240 คน", "หญิง | 60 คน", "รวมทั้งสิ้น | 1,200 คน"}) ==
+        "จำนวน: 1,200 คน is 1300");
+  CHECK(totals({"รายการ | จำนวน", "อบรม | 40 คน", "ครัวเรือน | 60 ครัวเรือน", "รวมกลุ่มใหม่ | 3 กลุ่ม"}).empty());
+}

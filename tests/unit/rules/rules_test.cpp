@@ -272,6 +272,22 @@ TEST_CASE("STAT-2") {
     facts.comparisons.push_back(good_facts().comparisons[0]);
     CHECK(findings_of(facts, "STAT-2").size() == 2);
   }
+  SECTION("places that disagree") {
+    pair.verdict = Verdict::consistent;
+    Disagreement disagreement;
+    disagreement.evidence = {evidence("รวม 58")};
+    facts.disagreements = {disagreement};
+    const auto of = [&](Disagreement::Kind kind) {
+      facts.disagreements[0].kind = kind;
+      return outcome(facts, "STAT-2");
+    };
+    CHECK(of(Disagreement::Kind::restated) == "fail restated");
+    CHECK(of(Disagreement::Kind::claim_elsewhere) == "ask claim_elsewhere");
+    facts.comparisons.clear();
+    CHECK(of(Disagreement::Kind::total) == "fail total");
+    facts.disagreements[0].unsure = true;
+    CHECK(of(Disagreement::Kind::total) == "ask figures_unsure");
+  }
   SECTION("no pairs") {
     facts.comparisons.clear();
     CHECK(outcome(facts, "STAT-2") == "not_applicable not_applicable");
