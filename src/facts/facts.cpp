@@ -15,7 +15,7 @@ Facts find_facts(const Document& document, const Pack& pack, const FactOptions& 
   facts.category = find_category(form, options);
   facts.levels = find_levels(form);
   facts.operation = find_operation(form);
-  facts.topics = find_topics(form);
+  facts.topics = find_topics(form, facts.levels);
   facts.read_well = read_well(document);
   for (const Page& page : document.pages)
     if (page.reading == Page::Reading::not_read) facts.unread_pages.push_back(page.number);
@@ -27,11 +27,23 @@ Facts find_facts(const Document& document, const Pack& pack, const FactOptions& 
   return facts;
 }
 
-const std::vector<Evidence>& Facts::topic(std::string_view id) const {
-  static const std::vector<Evidence> none;
+namespace {
+
+const TopicFact& topic_in(const std::vector<TopicFact>& topics, std::string_view id) {
+  static const TopicFact none;
   const auto found =
       std::find_if(topics.begin(), topics.end(), [id](const TopicFact& topic) { return topic.id == id; });
-  return found == topics.end() ? none : found->evidence;
+  return found == topics.end() ? none : *found;
+}
+
+}  // namespace
+
+const std::vector<Evidence>& Facts::topic(std::string_view id) const {
+  return topic_in(topics, id).evidence;
+}
+
+const std::vector<Evidence>& Facts::topic_hints(std::string_view id) const {
+  return topic_in(topics, id).hints;
 }
 
 const SectionFact* Facts::section(std::string_view id) const {

@@ -133,6 +133,7 @@ struct Disagreement {
 struct TopicFact {
   std::string id;
   std::vector<Evidence> evidence;  ///< empty: not found
+  std::vector<Evidence> hints;     ///< where it may be meant, looked for only where it is not found
 };
 
 struct Facts {
@@ -150,6 +151,8 @@ struct Facts {
 
   /// Where the form speaks of a topic; empty where it does not, or the pack has none of that id.
   [[nodiscard]] const std::vector<Evidence>& topic(std::string_view id) const;
+  /// Where the form may mean a topic that it does not surely speak of.
+  [[nodiscard]] const std::vector<Evidence>& topic_hints(std::string_view id) const;
   /// The section's fact, or nullptr where the pack has none of that id.
   [[nodiscard]] const SectionFact* section(std::string_view id) const;
 };

@@ -9,6 +9,6 @@ namespace ruamlint {
 [[nodiscard]] LevelFacts find_levels(const Form& form);
 [[nodiscard]] OperationFact find_operation(const Form& form);
 /// Of all of the pack's topics, in its order.
-[[nodiscard]] std::vector<TopicFact> find_topics(const Form& form);
+[[nodiscard]] std::vector<TopicFact> find_topics(const Form& form, const LevelFacts& levels);
 
 }  // namespace ruamlint

@@ -10,6 +10,7 @@ namespace ruamlint {
 
 /// Ids of sections that the facts themselves look into; a pack that lacks one simply has no such section.
 namespace section_id {
+inline constexpr std::string_view applicant = "applicant";
 inline constexpr std::string_view category = "category";
 inline constexpr std::string_view problem = "problem";
 inline constexpr std::string_view objective = "objective";

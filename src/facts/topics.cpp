@@ -1,8 +1,11 @@
 // Topics: what forms are asked to say, found by the pack's words. A new one is data only.
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "facts/context.hpp"
 #include "facts/finders.hpp"
+#include "facts/sections.hpp"
 #include "text/utf8.hpp"
 
 namespace ruamlint {
@@ -10,6 +13,10 @@ namespace {
 
 constexpr std::size_t most_evidence = 4;
 constexpr std::size_t quote_letters = 90;  ///< around the words that were found
+constexpr std::size_t least_letters_with_slips = 10;
+/// From a word to the one that it needs in its company; passages that far on keep it company, too.
+constexpr std::size_t near_letters = 60;
+constexpr std::size_t company_passages = 2;
 
 bool has_figure(std::string_view text) {
   for (std::size_t at = 0; at < text.size();)
@@ -18,8 +25,10 @@ bool has_figure(std::string_view text) {
 }
 
 bool counts_in(const Topic& topic, const std::string& section) {
-  return topic.sections.empty() ||
-         std::find(topic.sections.begin(), topic.sections.end(), section) != topic.sections.end();
+  const auto names = [&section](const std::vector<std::string>& sections) {
+    return std::find(sections.begin(), sections.end(), section) != sections.end();
+  };
+  return (topic.sections.empty() || names(topic.sections)) && !names(topic.not_in);
 }
 
 /// The words around a hit, cut at blanks where the passage is long.
@@ -34,43 +43,153 @@ Evidence evidence_around(const Passage& passage, const WordHit& hit) {
   return evidence_of(passage, begin, end);
 }
 
+/// A short word with a slip in it is likely another word: "ระดับการ" is no "ระดับกรม".
+bool is_that_word(const WordHit& hit) {
+  return hit.distance == 0 || hit.letters >= least_letters_with_slips;
+}
+
+/// The lists of a topic's words, as hits carry them.
+struct TopicWords {
+  TopicWords(const Pack& pack, const Topic& topic)
+      : sure(lexicon_index(pack, "topic." + topic.id)),
+        near_words(lexicon_index(pack, "topic." + topic.id + ".near_words")),
+        near(lexicon_index(pack, "topic." + topic.id + ".near")),
+        except(lexicon_index(pack, "topic." + topic.id + ".except")),
+        hints(lexicon_index(pack, "topic." + topic.id + ".hints")) {}
+
+  int sure, near_words, near, except, hints;
+};
+
 class TopicFinder {
  public:
-  explicit TopicFinder(const Form& form) : form_(form), context_(*form.pack) {}
+  TopicFinder(const Form& form, const LevelFacts& levels)
+      : form_(form), levels_(levels), context_(*form.pack), applicant_(words_of_applicant()) {}
 
   [[nodiscard]] TopicFact find(const Topic& topic) const {
     TopicFact fact;
     fact.id = topic.id;
-    const int words = lexicon_index(*form_.pack, "topic." + topic.id);
-    for (const Passage& passage : form_.passages) {
-      if (fact.evidence.size() == most_evidence) break;
-      if (!may_say(topic, passage)) continue;
-      const auto hit =
-          std::find_if(passage.words.begin(), passage.words.end(), [&](const WordHit& candidate) {
-            return candidate.kind == WordKind::lexicon && candidate.index == words &&
-                   (topic.even_if_planned || context_.is_fact(passage, candidate.begin));
-          });
-      if (hit == passage.words.end()) continue;
-      fact.evidence.push_back(topic.whole_passage ? evidence_of(passage) : evidence_around(passage, *hit));
+    const TopicWords words(*form_.pack, topic);
+    for (std::size_t i = 0; i < form_.passages.size() && fact.evidence.size() < most_evidence; ++i) {
+      const Passage& passage = form_.passages[i];
+      if (!may_say(topic, i)) continue;
+      if (const WordHit* hit = saying(topic, words, passage))
+        fact.evidence.push_back(topic.whole_passage ? evidence_of(passage) : evidence_around(passage, *hit));
     }
+    add_shown(topic, fact.evidence);
+    if (fact.evidence.empty()) add_hints(topic, words, fact.hints);
     return fact;
   }
 
  private:
-  [[nodiscard]] static bool may_say(const Topic& topic, const Passage& passage) {
+  [[nodiscard]] bool may_say(const Topic& topic, std::size_t i) const {
+    const Passage& passage = form_.passages[i];
     if (passage.prompt || passage.option || !counts_in(topic, passage.section)) return false;
-    if (passage.kind == Passage::Kind::heading && !topic.in_headings) return false;
+    if (passage.kind == Passage::Kind::heading && !(topic.in_headings && has_text_below(i))) return false;
     return !topic.with_figure || has_figure(passage.text);
   }
 
+  /// A heading with nothing under it says nothing.
+  [[nodiscard]] bool has_text_below(std::size_t heading) const {
+    const std::string& section = form_.passages[heading].section;
+    for (std::size_t i = heading + 1; i < form_.passages.size(); ++i) {
+      const Passage& passage = form_.passages[i];
+      if (passage.section != section) return false;
+      if (passage.kind != Passage::Kind::heading && !passage.prompt) return true;
+    }
+    return false;
+  }
+
+  /// The pack's words that the applicant's name holds.
+  [[nodiscard]] std::set<std::pair<int, int>> words_of_applicant() const {
+    std::set<std::pair<int, int>> words;
+    for (const Passage& passage : form_.passages)
+      if (passage.section == section_id::applicant)
+        for (const WordHit& hit : passage.words)
+          if (hit.kind == WordKind::lexicon) words.insert({hit.index, hit.word});
+    return words;
+  }
+
+  [[nodiscard]] bool is_of_list(const WordHit& hit, int list) const {
+    return hit.kind == WordKind::lexicon && hit.index == list && is_that_word(hit);
+  }
+
+  /// The hit by which the passage surely speaks of the topic; nullptr: none.
+  [[nodiscard]] const WordHit* saying(const Topic& topic, const TopicWords& words,
+                                      const Passage& passage) const {
+    const auto says = [&](const WordHit& hit) {
+      if (!topic.even_if_planned && !context_.is_fact(passage, hit.begin)) return false;
+      if (is_excepted(words, passage, hit)) return false;
+      if (topic.of_others && applicant_.count({hit.index, hit.word}) > 0) return false;
+      return is_of_list(hit, words.sure) ||
+             (is_of_list(hit, words.near_words) && is_near(words, passage, hit));
+    };
+    const auto hit = std::find_if(passage.words.begin(), passage.words.end(), says);
+    return hit == passage.words.end() ? nullptr : &*hit;
+  }
+
+  /// "ได้รับผลกระทบ" holds "ผลกระทบ", and tells of another thing.
+  [[nodiscard]] bool is_excepted(const TopicWords& words, const Passage& passage, const WordHit& hit) const {
+    return std::any_of(passage.words.begin(), passage.words.end(), [&](const WordHit& other) {
+      return is_of_list(other, words.except) && other.begin < hit.end && hit.begin < other.end;
+    });
+  }
+
+  [[nodiscard]] bool is_near(const TopicWords& words, const Passage& passage, const WordHit& hit) const {
+    return std::any_of(passage.words.begin(), passage.words.end(), [&](const WordHit& other) {
+      if (!is_of_list(other, words.near)) return false;
+      return letters_between(passage, std::min(hit.end, other.end), std::max(hit.begin, other.begin)) <=
+             near_letters;
+    });
+  }
+
+  void add_shown(const Topic& topic, std::vector<Evidence>& evidence) const {
+    if (topic.shown_by.empty() || !evidence.empty()) return;
+    for (const LevelMention& mention : levels_.mentions)
+      if (mention.kind == LevelMention::Kind::activity && mention.level == topic.shown_by &&
+          evidence.size() < most_evidence)
+        evidence.push_back(mention.evidence);
+  }
+
+  /// Weaker words, sure ones of the applicant or of a plan, words whose company stands in a passage next to
+  /// theirs, sections that are filled.
+  void add_hints(const Topic& topic, const TopicWords& words, std::vector<Evidence>& hints) const {
+    for (std::size_t i = 0; i < form_.passages.size() && hints.size() < most_evidence; ++i) {
+      const Passage& passage = form_.passages[i];
+      if (!may_say(topic, i)) continue;
+      const auto hit = std::find_if(passage.words.begin(), passage.words.end(), [&](const WordHit& each) {
+        const bool hinted = is_of_list(each, words.hints) || is_of_list(each, words.sure) ||
+                            (is_of_list(each, words.near_words) && is_in_company(words, i));
+        return hinted && !is_excepted(words, passage, each) && !context_.is_negated(passage, each.begin);
+      });
+      if (hit != passage.words.end()) hints.push_back(evidence_around(passage, *hit));
+    }
+    for (const SectionFact& section : form_.sections)
+      if (section.content == SectionFact::Content::filled && section.found &&
+          std::find(topic.hinted_in.begin(), topic.hinted_in.end(), section.id) != topic.hinted_in.end())
+        hints.push_back(section.evidence);
+  }
+
+  [[nodiscard]] bool is_in_company(const TopicWords& words, std::size_t at) const {
+    const std::size_t first = at < company_passages ? 0 : at - company_passages;
+    const std::size_t last = std::min(at + company_passages, form_.passages.size() - 1);
+    for (std::size_t i = first; i <= last; ++i) {
+      if (form_.passages[i].section != form_.passages[at].section) continue;
+      for (const WordHit& hit : form_.passages[i].words)
+        if (is_of_list(hit, words.near)) return true;
+    }
+    return false;
+  }
+
   const Form& form_;
+  const LevelFacts& levels_;
   ContextReader context_;
+  std::set<std::pair<int, int>> applicant_;  ///< lexicon and word
 };
 
 }  // namespace
 
-std::vector<TopicFact> find_topics(const Form& form) {
-  const TopicFinder finder(form);
+std::vector<TopicFact> find_topics(const Form& form, const LevelFacts& levels) {
+  const TopicFinder finder(form, levels);
   std::vector<TopicFact> facts;
   for (const Topic& topic : form.pack->topics) facts.push_back(finder.find(topic));
   return facts;

@@ -105,7 +105,13 @@ void read_topic(YamlMap& map, Topic& topic, std::map<std::string, std::vector<st
   take(map, "in_headings", topic.in_headings, std::mem_fn(&YamlNode::flag));
   take(map, "whole_passage", topic.whole_passage, std::mem_fn(&YamlNode::flag));
   take(map, "even_if_planned", topic.even_if_planned, std::mem_fn(&YamlNode::flag));
+  take_words(map, "not_in", topic.not_in);
+  take_words(map, "hinted_in", topic.hinted_in);
+  take(map, "shown_by", topic.shown_by);
+  take(map, "of_others", topic.of_others, std::mem_fn(&YamlNode::flag));
   take_words(map, "words", lexicon["topic." + topic.id]);
+  for (const std::string part : {"near_words", "near", "except", "hints"})
+    take_words(map, part, lexicon["topic." + topic.id + "." + part]);
 }
 
 std::vector<Excerpt> excerpts_of(const YamlNode& node) {
@@ -231,9 +237,13 @@ void check_references(const Pack& pack, const std::string& where) {
       if (!teller.starts_with("fact.") && pack.topic(teller) == nullptr)
         fail("section " + section.id, "topic", teller);
   }
-  for (const Topic& topic : pack.topics)
-    for (const std::string& section : topic.sections)
-      if (pack.section(section) == nullptr) fail("topic " + topic.id, "section", section);
+  for (const Topic& topic : pack.topics) {
+    for (const auto* sections : {&topic.sections, &topic.not_in, &topic.hinted_in})
+      for (const std::string& section : *sections)
+        if (pack.section(section) == nullptr) fail("topic " + topic.id, "section", section);
+    if (!topic.shown_by.empty() && pack.level_rank(topic.shown_by) < 0)
+      fail("topic " + topic.id, "level", topic.shown_by);
+  }
   for (const Rule& rule : pack.rules) {
     need_categories("rule " + rule.id, rule.categories);
     for (const Excerpt& excerpt : rule.excerpts)
