@@ -57,6 +57,7 @@ struct LevelFacts {
   std::vector<std::string> stated;  ///< ids, lowest first
   std::vector<std::string> described;
   std::string borne_out;  ///< the highest level that an activity bears out; empty: none
+  std::vector<LevelMention> hints;  ///< words that may tell of a level, a few for each
 };
 
 /// A stretch of time that the form gives for the work.

@@ -46,6 +46,7 @@ Division division_of(std::string_view line, std::size_t from) {
     if (line[at] == '(' || line[at] == '[') ++depth;
     if ((line[at] == ')' || line[at] == ']') && depth > 0) --depth;
     if (depth > 0) continue;
+    if (line.substr(at, 3) == "://") continue;  // an address
     for (const std::string_view mark : divisions)
       if (line.substr(at, mark.size()) == mark) return {at, at + mark.size()};
   }

@@ -4,6 +4,7 @@
 
 #include "facts/context.hpp"
 #include "facts/finders.hpp"
+#include "facts/level_activities.hpp"
 #include "facts/level_names.hpp"
 #include "facts/prompts.hpp"
 #include "facts/sections.hpp"
@@ -22,18 +23,8 @@ constexpr std::size_t most_letters_before_tick_name = 8;
 /// "... อยู่ในระดับการสร้างความร่วมมือ": from the claim's words to the name.
 constexpr std::size_t claim_reach = 30;
 constexpr std::size_t list_reach = 8;
-constexpr std::size_t letters_of_sense = 5;
 /// A list of more levels than this, with no mark at any, is the form's own choice of answers.
 constexpr std::size_t most_bare_names = 3;
-
-/// Parts of a form that tell of needs, aims and others' doings: an activity there was not done for the work.
-bool tells_of_deeds(std::string_view section) {
-  return section != section_id::problem && section != section_id::objective &&
-         section != section_id::mission && section != section_id::category && section != section_id::awards &&
-         section != section_id::period && section != "work-title" && section != "applicant" &&
-         section != "parent" && section != "approver" && section != "contact" && section != "obstacles" &&
-         section != "certification";
-}
 
 class LevelFinder {
  public:
@@ -43,7 +34,6 @@ class LevelFinder {
         context_(pack_),
         prompts_(pack_),
         claims_(lexicon_index(pack_, "level_claims")),
-        compliance_(lexicon_index(pack_, "asks_compliance")),
         groups_(lexicon_index(pack_, "group_words")) {
     for (const Passage& passage : form_.passages)
       names_.push_back(level_names(passage.text, passage.words, pack_));
@@ -57,11 +47,11 @@ class LevelFinder {
       from_claims(i);
       from_bare_names(i);
       from_description(i);
-      from_activities(i);
     }
     from_table_rows();
     from_empty_headings();
     if (work_stated_.empty()) from_cues();
+    add_activities(form_, names_, facts_);
     return told();
   }
 
@@ -312,64 +302,6 @@ class LevelFinder {
     return false;
   }
 
-  // ---- borne out
-
-  void from_activities(std::size_t i) {
-    const Passage& passage = form_.passages[i];
-    if (!tells_of_deeds(passage.section) || passage.kind == Passage::Kind::heading) return;
-    std::vector<WordHit> taken;
-    for (const WordHit& hit : activities_longest_first(passage)) {
-      const auto overlaps = [&](const WordHit& other) {
-        return hit.begin < other.end && other.begin < hit.end;
-      };
-      if (std::any_of(taken.begin(), taken.end(), overlaps)) continue;
-      taken.push_back(hit);
-      if (is_name_of_other_kind(i, hit) || is_compliance(passage, hit) ||
-          !context_.is_fact(passage, hit.begin))
-        continue;
-      LevelMention mention;
-      mention.kind = Kind::activity;
-      mention.level = id(hit.index);
-      mention.evidence = evidence_of(passage, hit.begin, hit.end);
-      facts_.mentions.push_back(std::move(mention));
-      if (pack_.level_rank(facts_.borne_out) < hit.index) facts_.borne_out = id(hit.index);
-    }
-  }
-
-  /// "เริ่มดำเนินการ" is no slip of "ร่วมดำเนินการ": the first letters carry the sense.
-  [[nodiscard]] bool keeps_its_beginning(const Passage& passage, const WordHit& hit) const {
-    if (hit.distance == 0) return true;
-    const Level& level = pack_.levels[static_cast<std::size_t>(hit.index)];
-    const std::u32string word = folded(level.activities[static_cast<std::size_t>(hit.word)]).letters;
-    const std::u32string found = folded(passage.text.substr(hit.begin, hit.end - hit.begin)).letters;
-    return found.compare(0, letters_of_sense, word, 0, letters_of_sense) == 0;
-  }
-
-  [[nodiscard]] std::vector<WordHit> activities_longest_first(const Passage& passage) const {
-    std::vector<WordHit> hits;
-    for (const WordHit& hit : passage.words)
-      if (hit.kind == WordKind::activity && keeps_its_beginning(passage, hit)) hits.push_back(hit);
-    std::stable_sort(hits.begin(), hits.end(), [](const WordHit& a, const WordHit& b) {
-      return a.letters - static_cast<std::size_t>(a.distance) >
-             b.letters - static_cast<std::size_t>(b.distance);
-    });
-    return hits;
-  }
-
-  /// "การรับฟังความคิดเห็น (Consult)" names a level; it is no deed yet.
-  [[nodiscard]] bool is_name_of_other_kind(std::size_t i, const WordHit& hit) const {
-    return std::any_of(names_[i].begin(), names_[i].end(), [&](const LevelName& name) {
-      return name.is_certain() && hit.begin >= name.begin && hit.end <= name.end;
-    });
-  }
-
-  [[nodiscard]] bool is_compliance(const Passage& passage, const WordHit& activity) const {
-    return std::any_of(passage.words.begin(), passage.words.end(), [&](const WordHit& hit) {
-      return hit.kind == WordKind::lexicon && hit.index == compliance_ && hit.distance == 0 &&
-             hit.begin < activity.end && activity.begin < hit.end;
-    });
-  }
-
   // ---- all together
 
   LevelFacts told() {
@@ -397,7 +329,7 @@ class LevelFinder {
   const Pack& pack_;
   ContextReader context_;
   PromptReader prompts_;
-  int claims_, compliance_, groups_;
+  int claims_, groups_;
   std::vector<std::vector<LevelName>> names_;  ///< by passage
   LevelFacts facts_;
   std::vector<std::size_t> work_stated_, groups_stated_;  ///< indexes of mentions

@@ -12,7 +12,8 @@ namespace {
 
 /// An instruction longer than this has swallowed an answer.
 constexpr std::size_t longest_prompt_clusters = 260;
-constexpr std::size_t longest_question_clusters = 150;
+/// A question is short; "..., ข้อไหนทำไม่ได้เพราะอะไร" at the end of a long line is a story's.
+constexpr std::size_t longest_question_clusters = 80;
 
 bool is_leader(char32_t c) {
   return c == U'.' || c == U'…' || c == U'_' || c == U'-' || c == U'–' || c == U'—' || c == U'‥';

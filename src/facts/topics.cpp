@@ -63,7 +63,13 @@ struct TopicWords {
 class TopicFinder {
  public:
   TopicFinder(const Form& form, const LevelFacts& levels)
-      : form_(form), levels_(levels), context_(*form.pack), applicant_(words_of_applicant()) {}
+      : form_(form), levels_(levels), context_(*form.pack), applicant_(words_of_applicant()) {
+    std::size_t heading = form.passages.size();
+    for (std::size_t i = 0; i < form.passages.size(); ++i) {
+      if (form.passages[i].kind == Passage::Kind::heading && form.passages[i].table == nullptr) heading = i;
+      headings_.push_back(heading);
+    }
+  }
 
   [[nodiscard]] TopicFact find(const Topic& topic) const {
     TopicFact fact;
@@ -72,7 +78,7 @@ class TopicFinder {
     for (std::size_t i = 0; i < form_.passages.size() && fact.evidence.size() < most_evidence; ++i) {
       const Passage& passage = form_.passages[i];
       if (!may_say(topic, i)) continue;
-      if (const WordHit* hit = saying(topic, words, passage))
+      if (const WordHit* hit = saying(topic, words, i))
         fact.evidence.push_back(topic.whole_passage ? evidence_of(passage) : evidence_around(passage, *hit));
     }
     add_shown(topic, fact.evidence);
@@ -114,14 +120,15 @@ class TopicFinder {
   }
 
   /// The hit by which the passage surely speaks of the topic; nullptr: none.
-  [[nodiscard]] const WordHit* saying(const Topic& topic, const TopicWords& words,
-                                      const Passage& passage) const {
+  [[nodiscard]] const WordHit* saying(const Topic& topic, const TopicWords& words, std::size_t i) const {
+    const Passage& passage = form_.passages[i];
+    const bool headed = is_headed(words, i);
     const auto says = [&](const WordHit& hit) {
       if (!topic.even_if_planned && !context_.is_fact(passage, hit.begin)) return false;
       if (is_excepted(words, passage, hit)) return false;
       if (topic.of_others && applicant_.count({hit.index, hit.word}) > 0) return false;
       return is_of_list(hit, words.sure) ||
-             (is_of_list(hit, words.near_words) && is_near(words, passage, hit));
+             (is_of_list(hit, words.near_words) && (headed || is_near(words, passage, hit)));
     };
     const auto hit = std::find_if(passage.words.begin(), passage.words.end(), says);
     return hit == passage.words.end() ? nullptr : &*hit;
@@ -132,6 +139,29 @@ class TopicFinder {
     return std::any_of(passage.words.begin(), passage.words.end(), [&](const WordHit& other) {
       return is_of_list(other, words.except) && other.begin < hit.end && hit.begin < other.end;
     });
+  }
+
+  /// The heading above, or the table around, names what the words need in their company.
+  [[nodiscard]] bool is_headed(const TopicWords& words, std::size_t i) const {
+    const Passage& passage = form_.passages[i];
+    if (passage.table != nullptr) {
+      std::size_t first = i;
+      while (first > 0 && form_.passages[first - 1].table == passage.table) --first;
+      for (; first < i; ++first)
+        if (names_company(words, form_.passages[first])) return true;
+    }
+    return headings_[i] < i && names_company(words, form_.passages[headings_[i]]);
+  }
+
+  /// A level's own name ("รับฟังความคิดเห็น") says too little.
+  [[nodiscard]] bool names_company(const TopicWords& words, const Passage& passage) const {
+    const auto is_of_level = [&](const WordHit& hit) {
+      return std::any_of(passage.words.begin(), passage.words.end(), [&](const WordHit& other) {
+        return other.kind == WordKind::level_thai && other.begin < hit.end && hit.begin < other.end;
+      });
+    };
+    return std::any_of(passage.words.begin(), passage.words.end(),
+                       [&](const WordHit& hit) { return is_of_list(hit, words.near) && !is_of_level(hit); });
   }
 
   [[nodiscard]] bool is_near(const TopicWords& words, const Passage& passage, const WordHit& hit) const {
@@ -184,6 +214,7 @@ class TopicFinder {
   const LevelFacts& levels_;
   ContextReader context_;
   std::set<std::pair<int, int>> applicant_;  ///< lexicon and word
+  std::vector<std::size_t> headings_;        ///< of each passage the heading above it, itself for a heading
 };
 
 }  // namespace

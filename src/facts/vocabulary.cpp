@@ -19,6 +19,7 @@ Vocabulary::Vocabulary(const Pack& pack) {
     add(WordKind::level_thai, i, pack.levels[i].thai);
     add(WordKind::level_gloss, i, pack.levels[i].glosses);
     add(WordKind::activity, i, pack.levels[i].activities);
+    add(WordKind::level_hint, i, pack.levels[i].hints);
   }
   std::size_t list = 0;
   for (const auto& [name, words] : pack.lexicon) {

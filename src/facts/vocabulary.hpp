@@ -11,7 +11,7 @@
 namespace ruamlint {
 
 /// What a word of the pack stands for.
-enum class WordKind { section, category, level_thai, level_gloss, activity, lexicon };
+enum class WordKind { section, category, level_thai, level_gloss, activity, level_hint, lexicon };
 
 /// A word of the pack that stands in a text.
 struct WordHit {

@@ -84,6 +84,7 @@ void read_level(YamlMap& map, Level& level) {
   take_words(map, "thai", level.thai);
   take_words(map, "glosses", level.glosses);
   take_words(map, "activities", level.activities);
+  take_words(map, "hints", level.hints);
 }
 
 void read_section(YamlMap& map, Section& section) {

@@ -38,6 +38,7 @@ struct Level {
   std::vector<std::string> thai;        ///< Thai terms that name it
   std::vector<std::string> glosses;     ///< English terms, misspellings too
   std::vector<std::string> activities;  ///< what people do at this level, in words of forms
+  std::vector<std::string> hints;       ///< words that may tell of it, among others
 };
 
 /// A part that a form of this award has.

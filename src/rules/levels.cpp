@@ -103,15 +103,30 @@ bool is_told(const LevelFacts& levels, const std::string& level) {
   return std::any_of(levels.mentions.begin(), levels.mentions.end(), tells);
 }
 
+/// Where the form may tell of a level at least as high as `level`, or only of that one, in words that show
+/// none for sure.
+std::vector<Evidence> hints_of(const CheckContext& context, const std::string& level, bool or_higher) {
+  std::vector<Evidence> evidence;
+  for (const LevelMention& hint : context.facts.levels.hints) {
+    const bool higher = or_higher && context.pack.level_rank(hint.level) > context.pack.level_rank(level);
+    if (hint.level == level || higher) evidence.push_back(hint.evidence);
+  }
+  return evidence;
+}
+
 /// Each level that fits the category is described, or shown by what was done. Parameter: `scope`, a topic
 /// that the form should speak of as well.
 std::vector<Finding> described(const CheckContext& context) {
   if (context.category == nullptr) return {found(context, Result::could_not_check, "no_category")};
   const LevelFacts& levels = context.facts.levels;
   std::vector<Finding> defects;
-  for (const std::string& level : context.category->fits)
-    if (!is_told(levels, level))
-      defects.push_back(missing(context, "missing", {level_argument("level", {level})}));
+  for (const std::string& level : context.category->fits) {
+    if (is_told(levels, level)) continue;
+    Finding defect = missing(context, "missing", {level_argument("level", {level})});
+    if (defect.result == Result::fail) defect.evidence = hints_of(context, level, false);
+    if (!defect.evidence.empty()) defect.result = Result::ask;
+    defects.push_back(std::move(defect));
+  }
   const auto scope = context.rule.parameters.find("scope");
   if (scope != context.rule.parameters.end() && context.facts.topic(scope->second).empty() &&
       context.facts.read_well)
@@ -138,6 +153,8 @@ std::vector<Finding> borne_out(const CheckContext& context) {
   if (shown < 0)
     return {
         found(context, Result::ask, "nothing_shown", evidence_of(levels, Kind::stated, highest), arguments)};
+  if (std::vector<Evidence> hints = hints_of(context, highest, true); !hints.empty())
+    return {found(context, Result::ask, "lower_shown", std::move(hints), arguments)};
   return {found(context, Result::fail, "lower_shown", evidence_of(levels, Kind::activity, levels.borne_out),
                 arguments)};
 }

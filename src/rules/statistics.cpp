@@ -74,8 +74,8 @@ Finding finding_of(const CheckContext& context, const Comparison& pair, const ch
   return found(context, Result::fail, defect, pair.evidence, arguments);
 }
 
-/// Two places of the form that cannot both be right. A change told without its figures may be of another time,
-/// so that is only asked about.
+/// Two places of the form that cannot both be right. A change told without its figures may be of another
+/// time, so that is only asked about.
 Finding finding_of(const CheckContext& context, const Disagreement& disagreement) {
   const std::vector<Argument> arguments = {text_argument("measure", disagreement.measure),
                                            text_argument("first", disagreement.first_text),
