@@ -7,6 +7,7 @@
 #include "facts/comparisons_sentences.hpp"
 #include "facts/comparisons_tables.hpp"
 #include "facts/comparisons_totals.hpp"
+#include "facts/sections.hpp"
 #include "text/utf8.hpp"
 
 namespace ruamlint {
@@ -138,10 +139,11 @@ class Finder {
     }
     for (const LooseFigure& loose : changes.after_only) {
       add_after(evidence(loose.figure.begin, loose.figure.end));
-      if (loose.claim && !loose.measure.empty()) {
-        claims_.push_back(
-            {loose.measure, *loose.claim, evidence(loose.claim->begin, loose.claim->end), source_});
-      }
+      if (!loose.claim || loose.measure.empty()) continue;
+      Evidence claim = evidence(loose.claim->begin, loose.claim->end);
+      // What the problem tells is of the time before the work.
+      if (claim.section == section_id::problem) continue;
+      claims_.push_back({loose.measure, *loose.claim, std::move(claim), source_});
     }
   }
 

@@ -70,6 +70,7 @@ struct PeriodClaim {
 struct DurationClaim {
   DurationMention duration;
   Evidence evidence;
+  bool total = false;  ///< said to be all of the work's time: "รวม 3 ปี"
 };
 
 /// How long the work has run by the closing date.

@@ -15,6 +15,11 @@ using Kind = LevelMention::Kind;
 constexpr std::size_t letters_of_sense = 5;
 constexpr std::size_t most_hints_a_level = 3;
 
+bool tells_of_participation(std::string_view section) {
+  return section.empty() || section == section_id::levels || section == "process" || section == "mechanism" ||
+         section == "opinions" || section == "summary";
+}
+
 class ActivityFinder {
  public:
   ActivityFinder(const Form& form, const std::vector<std::vector<LevelName>>& names, LevelFacts& facts)
@@ -35,7 +40,7 @@ class ActivityFinder {
       }
       if (passage.option || passage.prompt || !tells_of_deeds(passage.section)) continue;
       read_deeds(i);
-      read_hints(i, heading);
+      if (tells_of_participation(passage.section)) read_hints(i, heading);
     }
   }
 

@@ -16,6 +16,8 @@ constexpr std::size_t work_reach = 40;
 constexpr std::size_t work_reach_of_lone_date = 5;
 constexpr std::size_t preparation_reach = 16;
 constexpr std::size_t duration_reach = 60;
+/// From "รวมระยะเวลา" or a bracket to the length of time, with "ต่อเนื่อง" between.
+constexpr std::size_t total_reach = 9;
 
 /// How surely a stretch of time is the work's own.
 enum class Weight {
@@ -57,6 +59,7 @@ class OperationFinder {
         words_(lexicon_index(pack_, "operation_words")),
         preparations_(lexicon_index(pack_, "preparations")),
         ongoing_(lexicon_index(pack_, "ongoing_words")),
+        totals_(lexicon_index(pack_, "duration_totals")),
         today_(pack_.closing_date) {}
 
   OperationFact run() {
@@ -180,7 +183,19 @@ class OperationFinder {
       return;
     if (!own_section && !is_about_work(passage, begin)) return;
     if (passage.section == section_id::problem || passage.section == section_id::objective) return;
-    fact_.durations.push_back({duration, evidence_of(passage, begin, end)});
+    fact_.durations.push_back({duration, evidence_of(passage, begin, end), is_total(passage, begin)});
+  }
+
+  /// "รวม", "เป็นเวลา" right before it, or a bracket behind the period.
+  [[nodiscard]] bool is_total(const Passage& passage, std::size_t begin) const {
+    const bool said = std::any_of(passage.words.begin(), passage.words.end(), [&](const WordHit& hit) {
+      return hit.kind == WordKind::lexicon && hit.index == totals_ && hit.distance == 0 && hit.end <= begin &&
+             letters_between(passage, hit.end, begin) <= total_reach;
+    });
+    if (said) return true;
+    const std::size_t open = passage.text.rfind('(', begin);
+    return open != std::string_view::npos && letters_between(passage, open, begin) <= total_reach &&
+           !find_periods(passage.text.substr(0, open), today_).empty();
   }
 
   [[nodiscard]] bool is_about_work(const Passage& passage, std::size_t begin) const {
@@ -273,7 +288,7 @@ class OperationFinder {
   const Form& form_;
   const Pack& pack_;
   ContextReader context_;
-  int starts_, words_, preparations_, ongoing_;
+  int starts_, words_, preparations_, ongoing_, totals_;
   bool goes_on_ = false;  ///< the period's section says so, beside any date
   Day today_;
   std::vector<Candidate> candidates_;

@@ -203,9 +203,9 @@ class TopicFinder {
     const std::size_t first = at < company_passages ? 0 : at - company_passages;
     const std::size_t last = std::min(at + company_passages, form_.passages.size() - 1);
     for (std::size_t i = first; i <= last; ++i) {
-      if (form_.passages[i].section != form_.passages[at].section) continue;
-      for (const WordHit& hit : form_.passages[i].words)
-        if (is_of_list(hit, words.near)) return true;
+      const Passage& passage = form_.passages[i];
+      if (!passage.option && passage.section == form_.passages[at].section && names_company(words, passage))
+        return true;
     }
     return false;
   }

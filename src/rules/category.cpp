@@ -13,9 +13,11 @@ std::vector<Finding> one_stated(const CheckContext& context) {
     return {found(context, Result::pass, category.given ? "given" : "pass", category.evidence, {name})};
   }
   if (category.stated.empty()) return {missing(context, "none")};
-  // Two ticks may be a slip or an open choice: which one is meant only the applicant knows.
+  // The source is firm on a category that is missing only; which of two is meant the applicant knows.
   const Argument names = argument("categories", Argument::Kind::category, category.stated);
-  return {found(context, Result::ask, "several", category.evidence, {names})};
+  Finding several = found(context, Result::fail, "several", category.evidence, {names});
+  several.severity = std::min(several.severity, Severity::warning);
+  return {several};
 }
 
 constexpr NamedCheck checks[] = {

@@ -70,7 +70,9 @@ std::vector<Finding> check_facts(const Facts& facts, const Pack& pack, Day closi
   for (const Rule& rule : pack.rules) {
     const CheckContext context{facts, pack, rule, closing_date, category};
     if (needs_category(rule, category)) {
+      // CAT-1 has said how grave that is.
       findings.push_back(found(context, Result::could_not_check, "no_category"));
+      findings.back().severity = Severity::note;
     } else if (!applies(rule, category)) {
       findings.push_back(found(context, Result::not_applicable, "not_applicable"));
     } else {

@@ -33,18 +33,17 @@ std::vector<Finding> stated(const CheckContext& context) {
   return {missing(context, "none")};
 }
 
-/// Levels that the form states beside an English word for another one: which is meant is not known.
-bool is_unclear(const LevelFacts& levels, const std::string& level) {
-  const auto clear = [&](const LevelMention& mention) {
+/// Some statement of the level stands without an English word for another one: what is meant is known.
+bool is_clear(const LevelFacts& levels, const std::string& level) {
+  return std::any_of(levels.mentions.begin(), levels.mentions.end(), [&](const LevelMention& mention) {
     return mention.kind == Kind::stated && mention.level == level && mention.gloss_level.empty();
-  };
-  return std::none_of(levels.mentions.begin(), levels.mentions.end(), clear);
+  });
 }
 
 /// The highest that a stated level may mean: its own rank, or that of the word beside it.
 int highest_meant(const CheckContext& context, const std::string& level) {
   int rank = context.pack.level_rank(level);
-  if (!is_unclear(context.facts.levels, level)) return rank;
+  if (is_clear(context.facts.levels, level)) return rank;
   for (const LevelMention& mention : context.facts.levels.mentions)
     if (mention.kind == Kind::stated && mention.level == level)
       rank = std::max(rank, context.pack.level_rank(mention.gloss_level));
@@ -73,7 +72,7 @@ std::vector<Finding> reaches_category(const CheckContext& context) {
 }
 
 /// Thai term and English word that name different levels. The source's own document does so, hence a
-/// question.
+/// question; a misspelt word counts as meant, and its reading is for the applicant to confirm.
 std::vector<Finding> words_agree(const CheckContext& context) {
   std::vector<Finding> findings;
   std::vector<std::string> said;
@@ -88,7 +87,7 @@ std::vector<Finding> words_agree(const CheckContext& context) {
                 {level_argument("thai", {mention.level}), level_argument("english", {mention.gloss_level})}));
     } else {
       findings.push_back(
-          found(context, Result::fail, "misspelt", {mention.evidence},
+          found(context, Result::ask, "misspelt", {mention.evidence},
                 {text_argument("word", mention.misspelt), level_argument("level", {mention.level})}));
     }
   }
@@ -144,6 +143,7 @@ std::vector<Finding> borne_out(const CheckContext& context) {
   if (levels.stated.empty()) return {found(context, Result::not_applicable, "not_applicable")};
   const std::string& highest = levels.stated.back();
   const int shown = context.pack.level_rank(levels.borne_out);
+  const bool clear = is_clear(levels, highest);
   const std::vector<Argument> arguments = {level_argument("stated", {highest}),
                                            level_argument("shown", {levels.borne_out})};
   if (shown >= context.pack.level_rank(highest))
@@ -153,7 +153,8 @@ std::vector<Finding> borne_out(const CheckContext& context) {
   if (shown < 0)
     return {
         found(context, Result::ask, "nothing_shown", evidence_of(levels, Kind::stated, highest), arguments)};
-  if (std::vector<Evidence> hints = hints_of(context, highest, true); !hints.empty())
+  std::vector<Evidence> hints = hints_of(context, highest, true);
+  if (!hints.empty() || !clear)
     return {found(context, Result::ask, "lower_shown", std::move(hints), arguments)};
   return {found(context, Result::fail, "lower_shown", evidence_of(levels, Kind::activity, levels.borne_out),
                 arguments)};

@@ -1,4 +1,6 @@
 // OPR: how long the work has run by the closing date.
+#include <optional>
+
 #include "rules/family.hpp"
 
 namespace ruamlint {
@@ -58,6 +60,20 @@ std::vector<Finding> continuous(const CheckContext& context) {
   return {found(context, Result::ask, "not_said", operation.evidence)};
 }
 
+/// Nothing to find: the length may be of a part of the work, or agrees.
+std::optional<Result> disagreement_of(const DurationClaim& claim, const OperationFact& operation) {
+  const DurationMention& said = claim.duration;
+  // "3 years" is said of three years and some months, too; more than the period holds is said of none.
+  const bool too_long = said.least_months > operation.most_months + 1;
+  const bool too_short =
+      claim.total && !said.open_above && said.most_months + months_a_year <= operation.least_months;
+  if (!too_long && !too_short) return std::nullopt;
+  // A started year may have been counted as a whole one.
+  const bool rounded_up = too_long && said.least_months % months_a_year == 0 &&
+                          said.least_months - operation.most_months < months_a_year;
+  return claim.total && !rounded_up && !operation.approximate ? Result::fail : Result::ask;
+}
+
 /// Stated lengths of time that the period contradicts, periods that end before they begin.
 std::vector<Finding> dates_agree(const CheckContext& context) {
   const OperationFact& operation = context.facts.operation;
@@ -65,12 +81,11 @@ std::vector<Finding> dates_agree(const CheckContext& context) {
   for (const PeriodClaim& claim : operation.periods)
     if (claim.period.reversed) defects.push_back(found(context, Result::fail, "reversed", {claim.evidence}));
   for (const DurationClaim& claim : operation.durations) {
-    // "3 years" is said of three years and some months, too; more than the period holds is said of none.
-    const bool too_long = claim.duration.least_months > operation.most_months + 1;
-    const bool too_short =
-        !claim.duration.open_above && claim.duration.most_months + months_a_year <= operation.least_months;
-    if (!operation.found || (!too_long && !too_short)) continue;
-    defects.push_back(found(context, Result::ask, "duration", {claim.evidence},
+    const auto result = operation.found ? disagreement_of(claim, operation) : std::nullopt;
+    if (!result) continue;
+    std::vector<Evidence> evidence = {claim.evidence};
+    evidence.insert(evidence.end(), operation.evidence.begin(), operation.evidence.end());
+    defects.push_back(found(context, is_sure(evidence) ? *result : Result::ask, "duration", evidence,
                             {months_argument("months", operation.least_months)}));
   }
   if (!defects.empty()) return defects;

@@ -28,9 +28,9 @@ inline ruamlint::Pack small_pack() {
   pack.closing_date = day(2024, 2, 12);
   pack.categories = {{"open", {"เปิดใจ", "Open"}, {}, {}, "", ""},
                      {"effective", {"สัมฤทธิ์ผล", "Effective"}, {}, {}, "", ""}};
-  pack.levels = {{"inform", {"ให้ข้อมูลข่าวสาร", "Inform"}, {}, {}, {}},
-                 {"consult", {"รับฟังความคิดเห็น", "Consult"}, {}, {}, {}},
-                 {"collaborate", {"สร้างความร่วมมือ", "Collaborate"}, {}, {}, {}}};
+  pack.levels = {{"inform", {"ให้ข้อมูลข่าวสาร", "Inform"}, {}, {}, {}, {}},
+                 {"consult", {"รับฟังความคิดเห็น", "Consult"}, {}, {}, {}, {}},
+                 {"collaborate", {"สร้างความร่วมมือ", "Collaborate"}, {}, {}, {}, {}}};
   pack.sections = {{"problem", {"สภาพปัญหา", "Problem"}, {}, {}, {}, {}, Severity::error, 0, ""}};
   Rule period = rule("OPR-1", Severity::error, "Q3, Q14");
   period.categories = {"open"};
