@@ -42,21 +42,58 @@ class TopicFinder {
     TopicFact fact;
     fact.id = topic.id;
     const int words = lexicon_index(*form_.pack, "topic." + topic.id);
+    Stretch stretch;
     for (const Passage& passage : form_.passages) {
       if (fact.evidence.size() == most_evidence) break;
       if (!may_say(topic, passage)) continue;
-      const auto hit =
-          std::find_if(passage.words.begin(), passage.words.end(), [&](const WordHit& candidate) {
-            return candidate.kind == WordKind::lexicon && candidate.index == words &&
-                   (topic.even_if_planned || context_.is_fact(passage, candidate.begin));
-          });
-      if (hit == passage.words.end()) continue;
-      fact.evidence.push_back(topic.whole_passage ? evidence_of(passage) : evidence_around(passage, *hit));
+      const std::vector<WordHit> hits = hits_in(passage, topic, words);
+      if (hits.empty()) continue;
+      const Evidence evidence =
+          topic.whole_passage ? evidence_of(passage) : evidence_around(passage, hits.front());
+      if (stretch.add(passage, static_cast<int>(hits.size()), topic.least_times, evidence))
+        fact.evidence.push_back(stretch.first);
     }
     return fact;
   }
 
  private:
+  /// Passages that a reader takes in as one: of a paragraph, a table, a list.
+  struct Stretch {
+    const Passage* last = nullptr;
+    Evidence first;
+    int times = 0;
+
+    /// True where the words become enough with these.
+    bool add(const Passage& passage, int more, int enough, const Evidence& evidence) {
+      if (enough == 1 || last == nullptr || !goes_on(*last, passage)) {
+        first = evidence;
+        times = 0;
+      }
+      last = &passage;
+      const int before = times;
+      times += more;
+      return before < enough && times >= enough;
+    }
+
+    static bool goes_on(const Passage& a, const Passage& b) {
+      const bool list = a.kind == Passage::Kind::list_item && b.kind == Passage::Kind::list_item;
+      return a.block == b.block || (list && a.block + 1 == b.block);
+    }
+  };
+
+  /// Those of the topic's words in the passage that are facts and do not overlap.
+  [[nodiscard]] std::vector<WordHit> hits_in(const Passage& passage, const Topic& topic, int words) const {
+    std::vector<WordHit> hits;
+    for (const WordHit& hit : passage.words) {
+      if (hit.kind != WordKind::lexicon || hit.index != words) continue;
+      if (!hits.empty() && hit.begin < hits.back().end) continue;
+      if (!topic.even_if_planned && !context_.is_fact(passage, hit.begin)) continue;
+      hits.push_back(hit);
+      if (topic.least_times == 1) break;
+    }
+    return hits;
+  }
+
   [[nodiscard]] static bool may_say(const Topic& topic, const Passage& passage) {
     if (passage.prompt || passage.option || !counts_in(topic, passage.section)) return false;
     if (passage.kind == Passage::Kind::heading && !topic.in_headings) return false;

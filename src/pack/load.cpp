@@ -105,6 +105,7 @@ void read_topic(YamlMap& map, Topic& topic, std::map<std::string, std::vector<st
   take(map, "in_headings", topic.in_headings, std::mem_fn(&YamlNode::flag));
   take(map, "whole_passage", topic.whole_passage, std::mem_fn(&YamlNode::flag));
   take(map, "even_if_planned", topic.even_if_planned, std::mem_fn(&YamlNode::flag));
+  take(map, "least_times", topic.least_times);
   take_words(map, "words", lexicon["topic." + topic.id]);
 }
 

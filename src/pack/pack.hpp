@@ -64,6 +64,7 @@ struct Topic {
   bool in_headings = false;           ///< a heading says it as well as a sentence
   bool whole_passage = false;         ///< its evidence is all of each passage, for rules that read on in it
   bool even_if_planned = false;       ///< wishes, duties and denials count too
+  int least_times = 1;                ///< its words in one paragraph, list or table; fewer do not say it
 };
 
 /// A short text that a rule passes or fails on, run as a test.

@@ -41,6 +41,16 @@ bool is_unclear(const LevelFacts& levels, const std::string& level) {
   return std::none_of(levels.mentions.begin(), levels.mentions.end(), clear);
 }
 
+/// The lowest that a stated level may mean where it stands beside the name of another one; else its own rank.
+int lowest_meant(const CheckContext& context, const std::string& level) {
+  int rank = context.pack.level_rank(level);
+  if (!is_unclear(context.facts.levels, level)) return rank;
+  for (const LevelMention& mention : context.facts.levels.mentions)
+    if (mention.kind == Kind::stated && (mention.level == level || mention.gloss_level == level))
+      rank = std::min(rank, context.pack.level_rank(mention.level));
+  return rank;
+}
+
 /// The highest that a stated level may mean: its own rank, or that of the word beside it.
 int highest_meant(const CheckContext& context, const std::string& level) {
   int rank = context.pack.level_rank(level);
@@ -92,7 +102,7 @@ std::vector<Finding> words_agree(const CheckContext& context) {
                 {text_argument("word", mention.misspelt), level_argument("level", {mention.level})}));
     }
   }
-  if (findings.empty()) return {found(context, Result::pass, "pass")};
+  if (findings.empty()) return {nothing_wrong(context)};
   return findings;
 }
 
@@ -138,8 +148,9 @@ std::vector<Finding> borne_out(const CheckContext& context) {
   if (shown < 0)
     return {
         found(context, Result::ask, "nothing_shown", evidence_of(levels, Kind::stated, highest), arguments)};
-  return {found(context, Result::fail, "lower_shown", evidence_of(levels, Kind::activity, levels.borne_out),
-                arguments)};
+  const bool as_meant = shown >= lowest_meant(context, highest);
+  return {found(context, as_meant ? Result::ask : Result::fail, as_meant ? "unclear" : "lower_shown",
+                evidence_of(levels, Kind::activity, levels.borne_out), arguments)};
 }
 
 /// Levels beyond those that the category names: allowed, and worth a thought. Parameter: `beyond`, the level
