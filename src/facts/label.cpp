@@ -109,4 +109,12 @@ Label label_at_start(std::string_view text) {
   return label;
 }
 
+std::size_t behind_closed_label(std::string_view text) {
+  const Label label = label_at_start(text);
+  if (label.kind == Kind::none || label.end >= text.size()) return 0;
+  if (label.kind == Kind::part || label.kind == Kind::bullet) return label.end;
+  const std::string_view written = trimmed(text.substr(0, label.end));
+  return written.ends_with('.') || written.ends_with(')') || written.ends_with(']') ? label.end : 0;
+}
+
 }  // namespace ruamlint
