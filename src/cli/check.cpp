@@ -19,8 +19,9 @@ struct CheckOptions {
   InputOptions input;
   PackOptions pack;
   std::string format = "text";
+  std::string audience = "applicant";
   std::string output;
-  std::optional<std::string> category, closing_date;
+  std::optional<std::string> category, closing_date, waivers;
   bool quiet = false, no_color = false;
 };
 
@@ -42,13 +43,28 @@ std::string category_of(const CheckOptions& options, const Pack& pack, const Ses
                                *options.category, known));
 }
 
+Audience audience_of(const CheckOptions& options) {
+  return options.audience == "audit" ? Audience::audit : Audience::applicant;
+}
+
+std::vector<Waiver> waivers_of(const CheckOptions& options, const Session& session) {
+  if (!options.waivers) return {};
+  auto loaded = load_waivers(*options.waivers);
+  if (const auto* error = std::get_if<PackError>(&loaded)) {
+    throw UsageError(fmt::format(
+        fmt::runtime(session.say("--waivers: {} มีข้อผิดพลาด: {}: {}", "--waivers: {} has an error: {}: {}")),
+        *options.waivers, error->where, error->problem));
+  }
+  return std::get<std::vector<Waiver>>(std::move(loaded));
+}
+
 ExitStatus exit_status_of(const std::vector<DocumentReport>& documents) {
   bool failed = false;
   for (const DocumentReport& document : documents) {
     if (document.result == Result::could_not_check) return exit_could_not_check;
     failed =
         failed || std::any_of(document.findings.begin(), document.findings.end(), [](const Finding& finding) {
-          return finding.result == Result::fail && finding.severity != Severity::note;
+          return finding.result == Result::fail && finding.severity != Severity::note && !finding.waiver;
         });
   }
   return failed ? exit_something_failed : exit_nothing_failed;
@@ -66,6 +82,7 @@ int check(const CheckOptions& options, const Session& session) {
   Pack pack = pack_of(options.pack, session);
   set_closing_date(pack, options, session);
   const FactOptions fact_options{category_of(options, pack, session)};
+  WaiverDesk waivers(waivers_of(options, session), pack.closing_date);
   Output output(options.output, session);
 
   Run run{program_version(), &pack, pack.closing_date, pack.closing_date_assumed, {}};
@@ -80,10 +97,12 @@ int check(const CheckOptions& options, const Session& session) {
                       });
   progress.clear();
   if (!finished) return exit_interrupted;
+  for (DocumentReport& document : run.documents) apply_waivers(document, waivers);
+  run.waivers = waivers.outcomes();
 
   const bool as_text = options.format == "text";
   const bool colour = !output.to_file() && !options.no_color && standard_output_takes_colour();
-  output.finish(as_text ? text_report(run, {session.language, colour, options.quiet})
+  output.finish(as_text ? text_report(run, {session.language, colour, options.quiet, audience_of(options)})
                         : json_report(run, session.language));
   if (!as_text || output.to_file()) complain_of_unread(run.documents, session.language);
   return exit_status_of(run.documents);
@@ -100,17 +119,29 @@ void add_check_command(CLI::App& app, const Session& session, Action& action) {
   add_choice(
       *command, session, "--format", {"text", "json"}, options->format,
       session.say("รูปแบบรายงาน: ข้อความ (text) หรือ JSON", "text for people (default), json for programs"));
+  add_choice(
+      *command, session, "--for", {"applicant", "audit"}, options->audience,
+      session.say("เขียนรายงานให้ผู้สมัคร (applicant) ว่ายังต้องทำอะไร หรือให้ผู้ตรวจ (audit) แบบสั้น",
+                  "text for the applicant, with what is still to do (default), or a short one for audit"));
   add_output(*command, session, options->output);
   command
-      ->add_option("--category", options->category,
-                   session.say("ประเภทรางวัลที่ใช้ตรวจ แทนประเภทที่ระบุในแบบ",
-                               "category to check against, instead of what the form states"))
+      ->add_option(
+          "--category", options->category,
+          session.say("ประเภทรางวัลที่ใช้ตรวจ แทนประเภทที่ระบุในแบบ: open-governance หรือ "
+                      "effective-participation (ชุดกฎอื่นอาจมีประเภทอื่น)",
+                      "category to check against, instead of what the form states: open-governance or "
+                      "effective-participation (other packs may have others)"))
       ->type_name("ID");
   command
       ->add_option(
           "--closing-date", options->closing_date,
           session.say("วันปิดรับสมัคร เป็นปี ค.ศ.-เดือน-วัน เช่น 2024-02-12", "closing date, such as 2024-02-12"))
       ->type_name("YYYY-MM-DD");
+  command
+      ->add_option("--waivers", options->waivers,
+                   session.say("ไฟล์ YAML ของข้อที่ยอมรับแล้ว ตามรหัส (fingerprint) ในรายงาน",
+                               "YAML file of accepted findings, by their fingerprints in the report"))
+      ->type_name("FILE");
   add_pack_options(*command, session, options->pack);
   add_language(*command, session);
   command->add_flag("--quiet,-q", options->quiet,
@@ -124,6 +155,7 @@ void add_check_command(CLI::App& app, const Session& session, Action& action) {
       "  ruamlint check samples/effective-pass.docx --closing-date 2024-02-12\n"
       "  ruamlint check samples/effective-pass.docx --category effective-participation\n"
       "  ruamlint check samples/* --format json --output report.json\n"
+      "  ruamlint check samples/* --for audit --waivers waivers.yaml\n"
       "\n"
       "สถานะเมื่อจบ: 0 ไม่มีข้อที่ไม่ผ่าน, 1 มีข้อที่ไม่ผ่าน, 2 ใช้คำสั่งไม่ถูกต้อง,\n"
       "3 มีไฟล์ที่ตรวจไม่ได้, 4 โปรแกรมผิดพลาด, 130 ผู้ใช้สั่งหยุด",
@@ -133,6 +165,7 @@ void add_check_command(CLI::App& app, const Session& session, Action& action) {
       "  ruamlint check samples/effective-pass.docx --closing-date 2024-02-12\n"
       "  ruamlint check samples/effective-pass.docx --category effective-participation\n"
       "  ruamlint check samples/* --format json --output report.json\n"
+      "  ruamlint check samples/* --for audit --waivers waivers.yaml\n"
       "\n"
       "Exit status: 0 nothing failed, 1 something failed, 2 wrong use,\n"
       "3 some file could not be checked, 4 a fault of the program, 130 interrupted"));

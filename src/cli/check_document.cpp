@@ -1,5 +1,6 @@
 #include "cli/check_document.hpp"
 
+#include <filesystem>
 #include <utility>
 
 #include "rules/check.hpp"
@@ -24,6 +25,12 @@ DocumentReport check_document(const std::string& path, WorkerReply reply, const 
   report.result = overall_result(report.findings);
   report.notes = std::move(document.notes);
   return report;
+}
+
+void apply_waivers(DocumentReport& report, WaiverDesk& waivers) {
+  if (report.error) return;
+  waivers.apply(std::filesystem::path(report.path).filename().string(), report.findings);
+  report.result = overall_result(report.findings);
 }
 
 }  // namespace ruamlint

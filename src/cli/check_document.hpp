@@ -13,4 +13,7 @@ namespace ruamlint {
 [[nodiscard]] DocumentReport check_document(const std::string& path, WorkerReply reply, const Pack& pack,
                                             const FactOptions& options);
 
+/// Marks what is accepted, and draws the result anew from what is left.
+void apply_waivers(DocumentReport& report, WaiverDesk& waivers);
+
 }  // namespace ruamlint

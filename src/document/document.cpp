@@ -8,6 +8,11 @@
 namespace ruamlint {
 namespace {
 
+/// Of a page, or of a document without pages: below it, about one word in three is damaged.
+constexpr float least_legibility = 0.8F;
+/// As much as the readers give figures that recognition is not sure of.
+constexpr float unsure_confidence = 0.5F;
+
 /// The span's box between the bytes [begin, end) of the text: by the stops where they are known, else in
 /// proportion to the bytes.
 Box cut_box(const Span& span, std::size_t begin, std::size_t end) {
@@ -126,10 +131,28 @@ void set_page(Block& block, int page) {
 }
 
 bool read_well(const Document& document) {
-  constexpr float legible_page = 0.8F;  // below it, about one word in three is damaged
-  return std::all_of(document.pages.begin(), document.pages.end(), [](const Page& page) {
-    return page.reading != Page::Reading::not_read && page.quality >= legible_page;
+  const bool all_illegible = std::any_of(document.notes.begin(), document.notes.end(), [](const Note& note) {
+    return note.kind == Note::Kind::low_quality && note.page == 0;
   });
+  return !all_illegible && std::all_of(document.pages.begin(), document.pages.end(), [](const Page& page) {
+    return page.reading != Page::Reading::not_read && page.quality >= least_legibility;
+  });
+}
+
+void doubt_if_illegible(Document& document) {
+  if (legibility(plain_text(document)) >= static_cast<double>(least_legibility)) return;
+  document.notes.push_back({Note::Kind::low_quality, 0, {}});
+  const auto doubt = [](Text& text) {
+    for (Span& span : text.spans) span.confidence = std::min(span.confidence, unsure_confidence);
+  };
+  for (Block& block : document.blocks) {
+    doubt(block.text);
+    for (Cell& cell : block.table.cells) doubt(cell.text);
+  }
+  for (Answer& answer : document.answers) {
+    doubt(answer.label);
+    doubt(answer.value);
+  }
 }
 
 Document document_of_text(std::string_view text) {

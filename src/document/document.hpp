@@ -175,6 +175,10 @@ void set_page(Block& block, int page);
 /// False where some page was not read, or so badly that the absence of a thing proves nothing.
 [[nodiscard]] bool read_well(const Document& document);
 
+/// Judges a document without pages by the whole of its text: where that lacks what Thai cannot be written
+/// without, a note says so and none of it is sure. Readers of such formats call it once, when all is read.
+void doubt_if_illegible(Document& document);
+
 /// Finds tick boxes and marks (☐ ☑ ☒ ✓ □ ■ ( ) (/) [x] ...) in the blocks' texts and cells and adds them to
 /// `document.answers`, unless an answer with that very place is there already. Every reader calls it last.
 void add_ticks_from_text(Document& document);

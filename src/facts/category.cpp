@@ -37,7 +37,7 @@ class CategoryFinder {
     CategoryFact fact;
     for (std::size_t i = 0; i < pack_.categories.size(); ++i)
       if (stated_.count(static_cast<int>(i)) != 0) fact.stated.push_back(pack_.categories[i].id);
-    fact.evidence = std::move(evidence_);
+    for (Statement& statement : statements_) fact.evidence.push_back(std::move(statement.evidence));
     if (fact.stated.size() == 1) fact.id = fact.stated.front();
     if (!options.category.empty()) {
       fact.id = options.category;
@@ -71,9 +71,19 @@ class CategoryFinder {
     return categories;
   }
 
-  void state(int category, Evidence evidence) {
+  struct Statement {
+    int category = 0;
+    Evidence evidence;
+    bool field = false;  ///< a field's value, which may stand in the form's text too
+  };
+
+  void state(int category, Evidence evidence, bool field = false) {
     stated_.insert(category);
-    evidence_.push_back(std::move(evidence));
+    std::erase_if(statements_, [&](const Statement& earlier) {
+      return earlier.field && earlier.category == category &&
+             share_paragraph(earlier.evidence.place, evidence.place);
+    });
+    statements_.push_back({category, std::move(evidence), field});
   }
 
   void from_answers() {
@@ -85,7 +95,7 @@ class CategoryFinder {
           distinct(names_in(form_.vocabulary.find(text.utf8, folded(text.utf8))));
       if (!tick && (categories.size() != 1 || !is_about_category(answer))) continue;
       for (const int category : categories)
-        state(category, evidence_of(text, 0, text.utf8.size(), std::string(section_id::category)));
+        state(category, evidence_of(text, 0, text.utf8.size(), std::string(section_id::category)), !tick);
     }
   }
 
@@ -169,7 +179,7 @@ class CategoryFinder {
   ContextReader context_;
   int past_, applies_;
   std::set<int> stated_;
-  std::vector<Evidence> evidence_;
+  std::vector<Statement> statements_;
 };
 
 }  // namespace

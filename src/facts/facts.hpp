@@ -56,7 +56,7 @@ struct LevelFacts {
   std::vector<LevelMention> mentions;
   std::vector<std::string> stated;  ///< ids, lowest first
   std::vector<std::string> described;
-  std::string borne_out;  ///< the highest level that an activity bears out; empty: none
+  std::string borne_out;            ///< the highest level that an activity bears out; empty: none
   std::vector<LevelMention> hints;  ///< words that may tell of a level, a few for each
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facts/label.hpp"
 #include "facts/lines.hpp"
 #include "facts/sections.hpp"
 #include "text/utf8.hpp"
@@ -12,24 +13,40 @@ namespace {
 /// A line counts as tick boxes where their labels are at least this share of it.
 constexpr double least_share_of_labels = 0.5;
 
+/// Words of an answer, and where they stand.
+struct Words {
+  std::string_view text;
+  Place place;
+  bool option = false;  ///< a tick box's label; else a prompt
+};
+
+/// The same words may stand elsewhere: a level is a box's label here, and a row's further down.
+bool may_be_at(const Place& place, const Place& other) {
+  if (!place.part.empty() && !other.part.empty()) return share_paragraph(place, other);
+  if (place.box.empty() || other.box.empty()) return true;
+  return place.page == other.page && place.box.top < other.box.bottom && other.box.top < place.box.bottom;
+}
+
+bool holds(const Passage& passage, const Words& words) {
+  const std::size_t at = passage.text.find(words.text);
+  if (at == std::string_view::npos) return false;
+  const std::size_t begin = passage.begin + at;
+  return may_be_at(place_of(*passage.source, begin, begin + words.text.size()), words.place);
+}
+
 /// Lines that are tick boxes with their labels; lines that hold a field's untouched prompt.
 void mark_answers(std::vector<Line>& lines, const Document& document) {
-  struct Words {
-    std::string_view text;
-    bool option;
-  };
   std::vector<Words> wanted;
   for (const Answer& answer : document.answers) {
     if (answer.kind == Answer::Kind::tick && !answer.label.empty())
-      wanted.push_back({answer.label.utf8, true});
+      wanted.push_back({answer.label.utf8, place_of(answer.label, 0, answer.label.utf8.size()), true});
     if (answer.kind != Answer::Kind::tick && answer.placeholder && !answer.value.empty())
-      wanted.push_back({answer.value.utf8, false});
+      wanted.push_back({answer.value.utf8, place_of(answer.value, 0, answer.value.utf8.size()), false});
   }
   for (Line& line : lines) {
     std::size_t labels = 0, prompts = 0;
     for (const Words& words : wanted)
-      if (line.passage.text.find(words.text) != std::string_view::npos)
-        (words.option ? labels : prompts) += words.text.size();
+      if (holds(line.passage, words)) (words.option ? labels : prompts) += words.text.size();
     const double size = static_cast<double>(trimmed(line.passage.text).size()) * least_share_of_labels;
     line.passage.option = labels > 0 && static_cast<double>(labels) >= size;
     line.passage.prompt = line.passage.prompt || (prompts > 0 && static_cast<double>(prompts) >= size);
@@ -79,7 +96,14 @@ Evidence evidence_of(const Passage& passage, std::size_t begin, std::size_t end)
 }
 
 Evidence evidence_of(const Passage& passage) {
-  return evidence_of(passage, 0, passage.text.size());
+  const bool heading = passage.kind == Passage::Kind::heading;
+  const std::size_t label = heading ? label_at_start(passage.text).end : 0;
+  return evidence_of(passage, label < passage.text.size() ? label : 0, passage.text.size());
+}
+
+bool share_paragraph(const Place& a, const Place& b) {
+  return !a.part.empty() && a.part == b.part && a.paragraph == b.paragraph && a.table == b.table &&
+         a.row == b.row && a.cell == b.cell;
 }
 
 std::string section_of(const Form& form, std::size_t block, const Cell* cell) {

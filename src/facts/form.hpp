@@ -44,8 +44,10 @@ struct Form {
 
 /// Evidence for the bytes [begin, end) of the passage's `text`.
 [[nodiscard]] Evidence evidence_of(const Passage& passage, std::size_t begin, std::size_t end);
-/// For the whole passage, white space at its ends left out.
+/// For the whole passage, white space at its ends and a heading's number left out.
 [[nodiscard]] Evidence evidence_of(const Passage& passage);
+/// Whether both stand in one paragraph of a DOCX.
+[[nodiscard]] bool share_paragraph(const Place& a, const Place& b);
 /// For a part of a text of the document, in the section `section`.
 [[nodiscard]] Evidence evidence_of(const Text& text, std::size_t begin, std::size_t end, std::string section);
 

@@ -81,6 +81,8 @@ Label numbered_at(std::string_view text) {
   const Kind kind = depth == 1 ? Kind::number : depth == 2 ? Kind::number_2 : Kind::number_3;
   const char32_t next = code_point_at(text, end);
   if (digits && is_space(next)) return finished(kind, text, end);
+  if (depth > 1 && (is_thai_consonant(next) || is_latin_letter(next)))  // "2.1วัตถุประสงค์"
+    return finished(kind, text, end);
   if (next != U'.' && next != U')') return {};
   if (!digits && !is_space(code_point_at(text, end + 1))) return {};  // "พ.ศ. 2566"
   return finished(next == U')' ? Kind::number_bracket : kind, text, end + 1);
@@ -107,6 +109,14 @@ Label label_at_start(std::string_view text) {
   if (label.kind == Kind::none) return {};
   label.end += start;
   return label;
+}
+
+std::size_t behind_closed_label(std::string_view text) {
+  const Label label = label_at_start(text);
+  if (label.kind == Kind::none || label.end >= text.size()) return 0;
+  if (label.kind == Kind::part || label.kind == Kind::bullet) return label.end;
+  const std::string_view written = trimmed(text.substr(0, label.end));
+  return written.ends_with('.') || written.ends_with(')') || written.ends_with(']') ? label.end : 0;
 }
 
 }  // namespace ruamlint

@@ -15,4 +15,9 @@ struct Label {
 
 [[nodiscard]] Label label_at_start(std::string_view text);
 
+/// Byte behind a label that nothing else can be taken for: a part's, a bullet, or one closed by a stop or a
+/// bracket
+/// ("40 คน" has none). 0 where there is none, or nothing behind it.
+[[nodiscard]] std::size_t behind_closed_label(std::string_view text);
+
 }  // namespace ruamlint

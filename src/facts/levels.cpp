@@ -41,7 +41,9 @@ class LevelFinder {
 
   LevelFacts run() {
     from_ticks();
+    first_choice_ = facts_.mentions.size();
     from_choices();
+    behind_choices_ = facts_.mentions.size();
     for (std::size_t i = 0; i < form_.passages.size(); ++i) {
       if (form_.passages[i].option || form_.passages[i].prompt) continue;
       from_claims(i);
@@ -285,8 +287,9 @@ class LevelFinder {
 
   [[nodiscard]] bool is_stated_in(const Passage& passage) const {
     return std::any_of(work_stated_.begin(), work_stated_.end(), [&](std::size_t mention) {
-      const Evidence& evidence = facts_.mentions[mention].evidence;
-      return evidence.place == evidence_of(passage).place && evidence.quote == trimmed(passage.text);
+      const Evidence& stated = facts_.mentions[mention].evidence;
+      const Evidence whole = evidence_of(passage);
+      return stated.place == whole.place && stated.quote == whole.quote;
     });
   }
 
@@ -322,7 +325,22 @@ class LevelFinder {
       if (facts_.mentions[i].kind == Kind::described && of_groups.count(i) == 0)
         described.insert(pack_.level_rank(facts_.mentions[i].level));
     for (const int level : described) facts_.described.push_back(id(level));
+    drop_choices_told_again();
     return std::move(facts_);
+  }
+
+  /// A field's value stands in the form's text too, which may have told the same.
+  void drop_choices_told_again() {
+    auto& mentions = facts_.mentions;
+    const auto begin = mentions.begin() + static_cast<std::ptrdiff_t>(first_choice_);
+    const auto end = mentions.begin() + static_cast<std::ptrdiff_t>(behind_choices_);
+    const auto told_again = [&](const LevelMention& choice) {
+      return std::any_of(end, mentions.end(), [&](const LevelMention& other) {
+        return other.kind == choice.kind && other.level == choice.level &&
+               share_paragraph(other.evidence.place, choice.evidence.place);
+      });
+    };
+    mentions.erase(std::remove_if(begin, end, told_again), end);
   }
 
   const Form& form_;
@@ -333,6 +351,7 @@ class LevelFinder {
   std::vector<std::vector<LevelName>> names_;  ///< by passage
   LevelFacts facts_;
   std::vector<std::size_t> work_stated_, groups_stated_;  ///< indexes of mentions
+  std::size_t first_choice_ = 0, behind_choices_ = 0;     ///< mentions of fields
 };
 
 }  // namespace

@@ -27,6 +27,7 @@ bool is_counter(const Cell& cell) {
 /// A cell whose text may be a heading: one that fills its row, or the label before an answer.
 std::optional<HeadingLook> look_of(const Table& table, const Cell& cell, bool first_line) {
   if (cell.column_span >= table.columns) return HeadingLook::plain;
+  if (cell.header && table.columns > most_columns_of_labels) return std::nullopt;  // it heads a column
   int worded = 0, before = 0;
   std::vector<const Cell*> row;
   for (const Cell& other : table.cells) {
@@ -120,10 +121,21 @@ class LineCollector {
     line.passage.begin = begin;
     line.passage.end = end;
     line.passage.text = std::string_view(text.utf8).substr(begin, end - begin);
-    line.folded = folded(line.passage.text);
     const Label label = label_at_start(line.passage.text);
     if (label.kind != Label::Kind::none) line.style.label = label.kind;
+    leave_label_aside(line.passage, label);
+    line.folded = folded(line.passage.text);
     lines_.push_back(std::move(line));
+  }
+
+  /// A number stands in the text of one file, and beside the text in another of the same form. In a cell it
+  /// is in the text of both.
+  static void leave_label_aside(Passage& passage, const Label& label) {
+    if (passage.cell != nullptr || label.end >= passage.text.size()) return;
+    const std::size_t behind =
+        passage.kind == Passage::Kind::heading ? label.end : behind_closed_label(passage.text);
+    passage.begin += behind;
+    passage.text.remove_prefix(behind);
   }
 
   /// A field's value stands in the page's text too, unless the reader got it from the form's data only.

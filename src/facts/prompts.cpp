@@ -46,7 +46,9 @@ std::string_view core_of(std::string_view text) {
 }  // namespace
 
 PromptReader::PromptReader(const Pack& pack)
-    : begins_(pack.words("prompts")), ends_(pack.words("prompt_ends")) {}
+    : begins_(pack.words("prompts")),
+      ends_(pack.words("prompt_ends")),
+      reported_(pack.words("reported_questions")) {}
 
 bool PromptReader::begins_as_prompt(std::string_view text) const {
   const std::string begin = lowered(text.substr(0, 80));
@@ -59,8 +61,14 @@ bool PromptReader::begins_as_prompt(std::string_view text) const {
 
 bool PromptReader::ends_as_question(std::string_view text) const {
   if (text.ends_with('?')) return true;
-  return std::any_of(ends_.begin(), ends_.end(),
-                     [&](const std::string& word) { return text.ends_with(word); });
+  return !reports_question(text) && std::any_of(ends_.begin(), ends_.end(), [&](const std::string& word) {
+    return text.ends_with(word);
+  });
+}
+
+bool PromptReader::reports_question(std::string_view text) const {
+  return std::any_of(reported_.begin(), reported_.end(),
+                     [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
 }
 
 bool PromptReader::is_prompt(std::string_view text) const {

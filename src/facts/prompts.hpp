@@ -21,9 +21,12 @@ class PromptReader {
  private:
   [[nodiscard]] bool begins_as_prompt(std::string_view text) const;
   [[nodiscard]] bool ends_as_question(std::string_view text) const;
+  /// "ชาวบ้านไม่รู้ว่าจะซ่อมเมื่อใด": somebody else's question, told in an answer.
+  [[nodiscard]] bool reports_question(std::string_view text) const;
 
   const std::vector<std::string>& begins_;
   const std::vector<std::string>& ends_;
+  const std::vector<std::string>& reported_;
 };
 
 }  // namespace ruamlint

@@ -75,11 +75,16 @@ class TopicFinder {
     TopicFact fact;
     fact.id = topic.id;
     const TopicWords words(*form_.pack, topic);
+    Stretch stretch;
     for (std::size_t i = 0; i < form_.passages.size() && fact.evidence.size() < most_evidence; ++i) {
       const Passage& passage = form_.passages[i];
       if (!may_say(topic, i)) continue;
-      if (const WordHit* hit = saying(topic, words, i))
-        fact.evidence.push_back(topic.whole_passage ? evidence_of(passage) : evidence_around(passage, *hit));
+      const std::vector<WordHit> hits = hits_in(topic, words, i);
+      if (hits.empty()) continue;
+      const Evidence evidence =
+          topic.whole_passage ? evidence_of(passage) : evidence_around(passage, hits.front());
+      if (stretch.add(passage, static_cast<int>(hits.size()), topic.least_times, evidence))
+        fact.evidence.push_back(stretch.first);
     }
     add_shown(topic, fact.evidence);
     if (fact.evidence.empty()) add_hints(topic, words, fact.hints);
@@ -87,6 +92,30 @@ class TopicFinder {
   }
 
  private:
+  /// Passages that a reader takes in as one: of a paragraph, a table, a list.
+  struct Stretch {
+    const Passage* last = nullptr;
+    Evidence first;
+    int times = 0;
+
+    /// True where the words become enough with these.
+    bool add(const Passage& passage, int more, int enough, const Evidence& evidence) {
+      if (enough == 1 || last == nullptr || !goes_on(*last, passage)) {
+        first = evidence;
+        times = 0;
+      }
+      last = &passage;
+      const int before = times;
+      times += more;
+      return before < enough && times >= enough;
+    }
+
+    static bool goes_on(const Passage& a, const Passage& b) {
+      const bool list = a.kind == Passage::Kind::list_item && b.kind == Passage::Kind::list_item;
+      return a.block == b.block || (list && a.block + 1 == b.block);
+    }
+  };
+
   [[nodiscard]] bool may_say(const Topic& topic, std::size_t i) const {
     const Passage& passage = form_.passages[i];
     if (passage.prompt || passage.option || !counts_in(topic, passage.section)) return false;
@@ -119,19 +148,27 @@ class TopicFinder {
     return hit.kind == WordKind::lexicon && hit.index == list && is_that_word(hit);
   }
 
-  /// The hit by which the passage surely speaks of the topic; nullptr: none.
-  [[nodiscard]] const WordHit* saying(const Topic& topic, const TopicWords& words, std::size_t i) const {
+  /// The hits by which the passage surely speaks of the topic, not overlapping.
+  [[nodiscard]] std::vector<WordHit> hits_in(const Topic& topic, const TopicWords& words,
+                                             std::size_t i) const {
+    std::vector<WordHit> hits;
+    for (const WordHit& hit : form_.passages[i].words) {
+      if (!hits.empty() && hit.begin < hits.back().end) continue;
+      if (says(topic, words, i, hit)) hits.push_back(hit);
+      if (!hits.empty() && topic.least_times == 1) break;
+    }
+    return hits;
+  }
+
+  [[nodiscard]] bool says(const Topic& topic, const TopicWords& words, std::size_t i,
+                          const WordHit& hit) const {
     const Passage& passage = form_.passages[i];
-    const bool headed = is_headed(words, i);
-    const auto says = [&](const WordHit& hit) {
-      if (!topic.even_if_planned && !context_.is_fact(passage, hit.begin)) return false;
-      if (is_excepted(words, passage, hit)) return false;
-      if (topic.of_others && applicant_.count({hit.index, hit.word}) > 0) return false;
-      return is_of_list(hit, words.sure) ||
-             (is_of_list(hit, words.near_words) && (headed || is_near(words, passage, hit)));
-    };
-    const auto hit = std::find_if(passage.words.begin(), passage.words.end(), says);
-    return hit == passage.words.end() ? nullptr : &*hit;
+    const bool in_company = is_of_list(hit, words.near_words);
+    if (!in_company && !is_of_list(hit, words.sure)) return false;
+    if (!topic.even_if_planned && !context_.is_fact(passage, hit.begin)) return false;
+    if (is_excepted(words, passage, hit)) return false;
+    if (topic.of_others && applicant_.count({hit.index, hit.word}) > 0) return false;
+    return !in_company || is_near(words, passage, hit) || is_headed(words, i);
   }
 
   /// "ได้รับผลกระทบ" holds "ผลกระทบ", and tells of another thing.

@@ -110,6 +110,7 @@ void read_topic(YamlMap& map, Topic& topic, std::map<std::string, std::vector<st
   take_words(map, "hinted_in", topic.hinted_in);
   take(map, "shown_by", topic.shown_by);
   take(map, "of_others", topic.of_others, std::mem_fn(&YamlNode::flag));
+  take(map, "least_times", topic.least_times);
   take_words(map, "words", lexicon["topic." + topic.id]);
   for (const std::string part : {"near_words", "near", "except", "hints"})
     take_words(map, part, lexicon["topic." + topic.id + "." + part]);

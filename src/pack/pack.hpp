@@ -58,17 +58,19 @@ struct Section {
 
 /// Something that a form is asked to say, known by the words that say it.
 struct Topic {
-  std::string id;                     ///< "need_for_participation"; its words are the lexicons "topic.<id>", with ".near_words", ".near", ".except", ".hints"
-  Bilingual name;                     ///< as a message calls it
-  std::vector<std::string> sections;  ///< ids of the sections in which it counts; empty: anywhere
-  std::vector<std::string> not_in;    ///< ids of sections in which it does not
+  std::string id;  ///< "need_for_participation"; its words are the lexicons "topic.<id>", with ".near_words",
+                   ///< ".near", ".except", ".hints"
+  Bilingual name;  ///< as a message calls it
+  std::vector<std::string> sections;   ///< ids of the sections in which it counts; empty: anywhere
+  std::vector<std::string> not_in;     ///< ids of sections in which it does not
   std::vector<std::string> hinted_in;  ///< ids of sections that hint at it by being filled
-  std::string shown_by;               ///< id of a level whose activities say it as well
-  bool with_figure = false;           ///< counts only beside a figure
-  bool in_headings = false;           ///< a heading says it as well as a sentence
-  bool whole_passage = false;         ///< its evidence is all of each passage, for rules that read on in it
-  bool even_if_planned = false;       ///< wishes, duties and denials count too
-  bool of_others = false;             ///< the applicant's own name does not say it
+  std::string shown_by;                ///< id of a level whose activities say it as well
+  bool with_figure = false;            ///< counts only beside a figure
+  bool in_headings = false;            ///< a heading says it as well as a sentence
+  bool whole_passage = false;          ///< its evidence is all of each passage, for rules that read on in it
+  bool even_if_planned = false;        ///< wishes, duties and denials count too
+  bool of_others = false;              ///< the applicant's own name does not say it
+  int least_times = 1;                 ///< its words in one paragraph, list or table; fewer do not say it
 };
 
 /// A short text that a rule passes or fails on, run as a test.

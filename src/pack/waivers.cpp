@@ -1,6 +1,7 @@
 #include "pack/waivers.hpp"
 
 #include <set>
+#include <utility>
 
 #include "pack/yaml.hpp"
 
@@ -19,7 +20,7 @@ std::string fingerprint_of(const YamlNode& node) {
 
 std::vector<Waiver> read(const YamlNode& file) {
   std::vector<Waiver> waivers;
-  std::set<std::string> seen;
+  std::set<std::pair<std::string, std::string>> seen;
   for (const YamlNode& item : file.list()) {
     YamlMap map(item);
     Waiver waiver;
@@ -28,8 +29,9 @@ std::vector<Waiver> read(const YamlNode& file) {
     waiver.reason = map.need("reason").text();
     waiver.who = map.need("who").text();
     waiver.until = map.need("until").date();
+    if (const YamlNode* file_name = map.find("file")) waiver.file = file_name->text();
     map.refuse_unknown();
-    if (!seen.insert(waiver.fingerprint).second)
+    if (!seen.insert({waiver.fingerprint, waiver.file}).second)
       fingerprint.fail("the fingerprint " + waiver.fingerprint + " stands twice");
     waivers.push_back(std::move(waiver));
   }

@@ -18,6 +18,21 @@ ordered_json text_or_null(const std::string& text) {
   return text.empty() ? ordered_json() : ordered_json(text);
 }
 
+ordered_json waiver_json(const Waiver& waiver) {
+  return {{"reason", waiver.reason}, {"who", waiver.who}, {"until", iso_date(waiver.until)}};
+}
+
+ordered_json waivers_json(const std::vector<WaiverOutcome>& outcomes) {
+  ordered_json list = ordered_json::array();
+  for (const auto& [waiver, state] : outcomes) {
+    ordered_json item = {{"fingerprint", waiver.fingerprint}, {"file", text_or_null(waiver.file)}};
+    item.update(waiver_json(waiver));
+    item["state"] = name_of(state);
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
 ordered_json finding_json(const Pack& pack, const Finding& finding, Language language) {
   const Rule* rule = pack.rule(finding.rule);
   return {{"rule", finding.rule},
@@ -27,7 +42,8 @@ ordered_json finding_json(const Pack& pack, const Finding& finding, Language lan
           {"evidence", evidence_json(finding.evidence)},
           {"source", rule == nullptr ? "" : rule->source},
           {"help", rule == nullptr ? "" : in(rule->remedy, language)},
-          {"fingerprint", finding.fingerprint}};
+          {"fingerprint", finding.fingerprint},
+          {"waiver", finding.waiver ? waiver_json(*finding.waiver) : ordered_json()}};
 }
 
 ordered_json notes_json(const std::vector<Note>& notes, Language language) {
@@ -103,6 +119,7 @@ std::string json_report(const Run& run, Language language) {
   for (const DocumentReport& document : run.documents) {
     report["documents"].push_back(document_json(run, document, language));
   }
+  report["waivers"] = waivers_json(run.waivers);
   return readable_json(report);
 }
 

@@ -59,6 +59,12 @@ std::string message_text(const Pack& pack, const Finding& finding, Language lang
   return filled(text, values);
 }
 
+std::string waiver_text(const Waiver& waiver, Language language) {
+  return filled(word(Word::waived_by, language), {{"who", quoted_cut(waiver.who)},
+                                                  {"reason", quoted_cut(waiver.reason)},
+                                                  {"until", date_text(waiver.until, language)}});
+}
+
 std::string place_text(const Pack& pack, const Evidence& evidence, Language language) {
   const Place& place = evidence.place;
   std::vector<std::string> parts;

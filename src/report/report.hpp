@@ -9,6 +9,7 @@
 #include "facts/facts.hpp"
 #include "pack/pack.hpp"
 #include "rules/finding.hpp"
+#include "rules/waiving.hpp"
 
 namespace ruamlint {
 
@@ -33,12 +34,20 @@ struct Run {
   Day closing_date{};
   bool closing_date_assumed = true;       ///< from the pack and marked assumed there
   std::vector<DocumentReport> documents;  ///< in the order of the command line
+  std::vector<WaiverOutcome> waivers{};   ///< in the order of their file
+};
+
+/// Whom a text report is for: the same results, told in another way.
+enum class Audience {
+  applicant,  ///< what is still to do, with advice
+  audit,      ///< strict and short (report/audit_text.hpp)
 };
 
 struct TextOptions {
   Language language = Language::th;
   bool colour = false;
   bool quiet = false;  ///< one line a document, no passes
+  Audience audience = Audience::applicant;
 };
 
 [[nodiscard]] std::string text_report(const Run& run, const TextOptions& options);
@@ -56,6 +65,8 @@ struct TextOptions {
 /// One clear line: the cause and what to do. The path is not in it.
 [[nodiscard]] std::string fault_text(const ReadError& error, Language language);
 [[nodiscard]] std::string note_text(const Note& note, Language language);
+/// Who accepts a finding, why and until when.
+[[nodiscard]] std::string waiver_text(const Waiver& waiver, Language language);
 
 /// "12 กุมภาพันธ์ 2567" / "12 February 2024".
 [[nodiscard]] std::string date_text(Day day, Language language);

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "report/audit_text.hpp"
 #include "report/facts_text.hpp"
 #include "report/report.hpp"
 #include "report/wording.hpp"
@@ -47,7 +48,7 @@ struct Group {
 };
 
 bool failed(const Finding& finding, Severity severity) {
-  return finding.result == Result::fail && finding.severity == severity;
+  return finding.result == Result::fail && finding.severity == severity && !finding.waiver;
 }
 
 const Group groups[] = {
@@ -56,7 +57,7 @@ const Group groups[] = {
     {Word::group_should_fix, Word::severity_warning, Ink::yellow, true,
      [](const Finding& finding) { return failed(finding, Severity::warning); }},
     {Word::group_look, Word::severity_ask, Ink::yellow, true,
-     [](const Finding& finding) { return finding.result == Result::ask; }},
+     [](const Finding& finding) { return finding.result == Result::ask && !finding.waiver; }},
     {Word::group_remarks, Word::severity_note, Ink::plain, true,
      [](const Finding& finding) { return failed(finding, Severity::note); }},
     {Word::group_unchecked, Word::group_unchecked, Ink::yellow, false,
@@ -103,6 +104,19 @@ void write_finding(Writer& writer, const Finding& finding, const Group& group) {
   writer.labelled(4, Word::source, source_text(rule->source, language));
 }
 
+void write_waived(Writer& writer, const std::vector<Finding>& findings) {
+  const auto count = std::count_if(findings.begin(), findings.end(),
+                                   [](const Finding& finding) { return finding.waiver.has_value(); });
+  if (count == 0) return;
+  writer.out += '\n';
+  writer.line(0, writer.say(Word::group_waived, {{"n", std::to_string(count)}}));
+  for (const Finding& finding : findings) {
+    if (!finding.waiver) continue;
+    writer.line(2, finding.rule + "  " + message_text(*writer.run.pack, finding, writer.options.language));
+    writer.line(4, waiver_text(*finding.waiver, writer.options.language));
+  }
+}
+
 void write_findings(Writer& writer, const std::vector<Finding>& findings) {
   for (const Group& group : groups) {
     const auto count = std::count_if(findings.begin(), findings.end(), group.holds);
@@ -113,6 +127,7 @@ void write_findings(Writer& writer, const std::vector<Finding>& findings) {
       if (group.holds(finding)) write_finding(writer, finding, group);
     }
   }
+  write_waived(writer, findings);
   std::string idle;
   for (const Finding& finding : findings) {
     if (finding.result == Result::not_applicable) idle += (idle.empty() ? "" : ", ") + finding.rule;
@@ -149,7 +164,7 @@ Verdict verdict_of(const DocumentReport& document) {
 std::string failed_rules(const std::vector<Finding>& findings) {
   std::vector<std::string> rules;
   for (const Finding& finding : findings) {
-    const bool counts = finding.result == Result::fail && finding.severity != Severity::note;
+    const bool counts = failed(finding, Severity::error) || failed(finding, Severity::warning);
     if (counts && std::find(rules.begin(), rules.end(), finding.rule) == rules.end())
       rules.push_back(finding.rule);
   }
@@ -173,6 +188,10 @@ void write_document(Writer& writer, const DocumentReport& document) {
   if (document.error || writer.options.quiet) return;
   const Language language = writer.options.language;
   const Run& run = writer.run;
+  if (writer.options.audience == Audience::audit) {
+    writer.out += audit_text(run, document, language);
+    return;
+  }
   writer.labelled(2, Word::category, category_text(*run.pack, document.facts.category, language));
   writer.labelled(2, Word::operation, operation_text(document.facts.operation, language));
   const std::string closing = date_text(run.closing_date, language);
@@ -208,6 +227,22 @@ void write_summary(Writer& writer) {
                   pack.id + " " + pack.version + " " + in(pack.title, writer.options.language));
 }
 
+/// Those of files that were not checked are no matter of this run.
+void write_idle_waivers(Writer& writer) {
+  using State = WaiverOutcome::State;
+  std::string lines;
+  for (const auto& [waiver, state] : writer.run.waivers) {
+    if (state == State::used || state == State::not_met) continue;
+    const Word why = state == State::expired    ? Word::waiver_expired
+                     : state == State::too_wide ? Word::waiver_too_wide
+                                                : Word::waiver_unused;
+    const std::string until = date_text(waiver.until, writer.options.language);
+    lines += "  " + waiver.fingerprint + "  " + quoted_cut(waiver.reason) + ": " +
+             writer.say(why, {{"until", until}}) + '\n';
+  }
+  if (!lines.empty()) writer.out += writer.say(Word::waivers_idle) + '\n' + lines;
+}
+
 }  // namespace
 
 std::string text_report(const Run& run, const TextOptions& options) {
@@ -216,7 +251,10 @@ std::string text_report(const Run& run, const TextOptions& options) {
     write_document(writer, document);
     if (!options.quiet) writer.out += '\n';
   }
-  if (!options.quiet) write_summary(writer);
+  if (!options.quiet) {
+    write_summary(writer);
+    write_idle_waivers(writer);
+  }
   return writer.out;
 }
 

@@ -26,6 +26,7 @@ constexpr std::array<Entry, static_cast<std::size_t>(Word::last) + 1> table = {{
     {Word::group_unchecked, "ตรวจไม่ได้ {n} ข้อ", "Could not be checked: {n}"},
     {Word::group_passed, "ผ่าน {n} ข้อ", "Passed: {n}"},
     {Word::group_not_applicable, "ไม่เกี่ยวกับผลงานนี้", "Do not apply to this form"},
+    {Word::group_waived, "ยอมรับไว้แล้ว {n} ข้อ", "Accepted: {n}"},
 
     {Word::severity_error, "ต้องแก้ไข", "must fix"},
     {Word::severity_warning, "ควรแก้ไข", "should fix"},
@@ -115,6 +116,18 @@ constexpr std::array<Entry, static_cast<std::size_t>(Word::last) + 1> table = {{
 
     {Word::by_ocr, "อ่านจากภาพ ความมั่นใจ {percent}%", "read from a picture, {percent}% sure"},
     {Word::by_form_field, "ช่องกรอกข้อมูล", "form field"},
+
+    {Word::unchecked, "ตรวจไม่ได้", "could not check"},
+    {Word::fingerprint, "รหัสของข้อนี้ {fingerprint}", "fingerprint {fingerprint}"},
+
+    {Word::waived, "ยอมรับไว้แล้ว", "accepted"},
+    {Word::waived_by, "{who} ยอมรับไว้ เพราะ {reason} (ใช้ได้ถึงวันปิดรับสมัคร {until})",
+     "accepted by {who}: {reason} (for closing dates up to {until})"},
+    {Word::waivers_idle, "ข้อยกเว้นที่ไม่ได้ใช้", "Waivers of no use"},
+    {Word::waiver_unused, "ไม่พบข้อนี้ในแบบที่ตรวจ ลบออกได้", "no form has this finding; it can be taken out"},
+    {Word::waiver_expired, "หมดอายุเมื่อ {until}", "expired on {until}"},
+    {Word::waiver_too_wide, "ข้อนี้ไม่มีข้อความที่ยกมา จึงต้องระบุชื่อไฟล์ (file) ด้วย",
+     "this finding quotes nothing; the waiver must name its file"},
 
     {Word::summary, "ตรวจทั้งหมด {n} ไฟล์", "Files checked: {n}"},
     {Word::count, "{what} {n}", "{what}: {n}"},

@@ -26,6 +26,7 @@ enum class Word {
   group_unchecked,
   group_passed,
   group_not_applicable,
+  group_waived,
   // Severities
   severity_error,
   severity_warning,
@@ -111,6 +112,16 @@ enum class Word {
   // Origins
   by_ocr,
   by_form_field,
+  // Findings in short
+  unchecked,
+  fingerprint,
+  // Waivers
+  waived,
+  waived_by,
+  waivers_idle,
+  waiver_unused,
+  waiver_expired,
+  waiver_too_wide,
   // Summary
   summary,
   count,

@@ -39,13 +39,14 @@ bool needs_category(const Rule& rule, const Category* category) {
   return !rule.categories.empty() && category == nullptr;
 }
 
-/// Of rule, message, the ids in its arguments and the quotes, folded so that neither place, layout nor font
-/// matters; the same finding in a resaved file has the same.
+/// Of rule, message, the words in its arguments and what it quotes first, folded so that neither place,
+/// layout nor font matters; the same finding in a resaved file has the same. Further quotes are left out: a
+/// sentence added elsewhere may be one more.
 std::string fingerprint_of(const Finding& finding) {
   std::string named = finding.rule + '\n' + finding.message;
   for (const Argument& argument : finding.arguments)
     for (const std::string& text : argument.texts) named += '\n' + text;
-  for (const Evidence& evidence : finding.evidence) named += '\n' + to_utf8(folded(evidence.quote).letters);
+  if (!finding.evidence.empty()) named += '\n' + to_utf8(folded(finding.evidence.front().quote).letters);
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned size = 0;
   EVP_Digest(named.data(), named.size(), digest.data(), &size, EVP_sha256(), nullptr);
@@ -87,7 +88,7 @@ std::vector<Finding> check_facts(const Facts& facts, const Pack& pack, Day closi
 Result overall_result(const std::vector<Finding>& findings) {
   const auto any = [&findings](Result result, Severity least) {
     return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
-      return finding.result == result && finding.severity >= least;
+      return finding.result == result && finding.severity >= least && !finding.waiver;
     });
   };
   if (any(Result::fail, Severity::error)) return Result::fail;

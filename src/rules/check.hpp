@@ -15,7 +15,8 @@ namespace ruamlint {
 [[nodiscard]] std::vector<Finding> check_facts(const Facts& facts, const Pack& pack, Day closing_date);
 
 /// fail where an error failed; else could_not_check where an error could not be checked; else ask where
-/// something failed or is asked that a person should look at; else pass. Notes decide nothing.
+/// something failed or is asked that a person should look at; else pass. Notes and waived findings decide
+/// nothing.
 [[nodiscard]] Result overall_result(const std::vector<Finding>& findings);
 
 /// Names of all checks that a pack's rule may call, sorted.

@@ -35,6 +35,12 @@ struct CheckContext {
   return found(context, Result::fail, std::move(message), {}, std::move(arguments));
 }
 
+/// That nothing is wrong anywhere can be said only where all of the form was read well.
+[[nodiscard]] inline Finding nothing_wrong(const CheckContext& context, std::vector<Evidence> evidence = {}) {
+  if (!context.facts.read_well) return found(context, Result::could_not_check, "not_read");
+  return found(context, Result::pass, "pass", std::move(evidence));
+}
+
 [[nodiscard]] inline Argument argument(std::string name, Argument::Kind kind,
                                        std::vector<std::string> texts) {
   return {std::move(name), kind, std::move(texts), 0, 0, {}};

@@ -1,11 +1,12 @@
 // The outcome of one rule on one form.
 #pragma once
 
+#include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "facts/facts.hpp"
+#include "pack/waivers.hpp"
 
 namespace ruamlint {
 
@@ -36,8 +37,8 @@ struct Finding {
   std::string message;  ///< key of the rule's messages
   std::vector<Argument> arguments;
   std::vector<Evidence> evidence;
-  std::string
-      fingerprint;  ///< 16 hex digits of rule, message, section ids and normalised quotes; no positions
+  std::string fingerprint;         ///< 16 hex digits of what is said and quoted first; no positions
+  std::optional<Waiver> waiver{};  ///< accepted by somebody: it is shown so, and counts for nothing
 };
 
 }  // namespace ruamlint

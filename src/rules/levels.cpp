@@ -40,6 +40,16 @@ bool is_clear(const LevelFacts& levels, const std::string& level) {
   });
 }
 
+/// The lowest that a stated level may mean where it stands beside the name of another one; else its own rank.
+int lowest_meant(const CheckContext& context, const std::string& level) {
+  int rank = context.pack.level_rank(level);
+  if (is_clear(context.facts.levels, level)) return rank;
+  for (const LevelMention& mention : context.facts.levels.mentions)
+    if (mention.kind == Kind::stated && (mention.level == level || mention.gloss_level == level))
+      rank = std::min(rank, context.pack.level_rank(mention.level));
+  return rank;
+}
+
 /// The highest that a stated level may mean: its own rank, or that of the word beside it.
 int highest_meant(const CheckContext& context, const std::string& level) {
   int rank = context.pack.level_rank(level);
@@ -91,7 +101,7 @@ std::vector<Finding> words_agree(const CheckContext& context) {
                 {text_argument("word", mention.misspelt), level_argument("level", {mention.level})}));
     }
   }
-  if (findings.empty()) return {found(context, Result::pass, "pass")};
+  if (findings.empty()) return {nothing_wrong(context)};
   return findings;
 }
 
@@ -143,7 +153,6 @@ std::vector<Finding> borne_out(const CheckContext& context) {
   if (levels.stated.empty()) return {found(context, Result::not_applicable, "not_applicable")};
   const std::string& highest = levels.stated.back();
   const int shown = context.pack.level_rank(levels.borne_out);
-  const bool clear = is_clear(levels, highest);
   const std::vector<Argument> arguments = {level_argument("stated", {highest}),
                                            level_argument("shown", {levels.borne_out})};
   if (shown >= context.pack.level_rank(highest))
@@ -154,10 +163,10 @@ std::vector<Finding> borne_out(const CheckContext& context) {
     return {
         found(context, Result::ask, "nothing_shown", evidence_of(levels, Kind::stated, highest), arguments)};
   std::vector<Evidence> hints = hints_of(context, highest, true);
-  if (!hints.empty() || !clear)
-    return {found(context, Result::ask, "lower_shown", std::move(hints), arguments)};
-  return {found(context, Result::fail, "lower_shown", evidence_of(levels, Kind::activity, levels.borne_out),
-                arguments)};
+  if (!hints.empty()) return {found(context, Result::ask, "lower_shown", std::move(hints), arguments)};
+  const bool as_meant = shown >= lowest_meant(context, highest);
+  return {found(context, as_meant ? Result::ask : Result::fail, as_meant ? "unclear" : "lower_shown",
+                evidence_of(levels, Kind::activity, levels.borne_out), arguments)};
 }
 
 /// Levels beyond those that the category names: allowed, and worth a thought. Parameter: `beyond`, the level

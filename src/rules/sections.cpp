@@ -45,6 +45,7 @@ std::vector<Finding> defect_of(const CheckContext& context, const Section& secti
       return {
           at_severity_of(section, found(context, Result::fail, "empty", {fact.evidence}, {named(section)}))};
     case SectionFact::Content::prompt_only:
+      if (!context.facts.read_well) return {at_severity_of(section, missing(context, "prompt_only"))};
       return {at_severity_of(section,
                              found(context, Result::fail, "prompt_only", {fact.evidence}, {named(section)}))};
     case SectionFact::Content::too_short:

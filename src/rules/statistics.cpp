@@ -119,7 +119,7 @@ std::vector<Finding> pairs_sound(const CheckContext& context) {
   }
   if (!unsure.empty()) defects.push_back(found(context, Result::ask, "figures_unsure", std::move(unsure)));
   if (!defects.empty()) return defects;
-  return {found(context, Result::pass, "pass", std::move(sound))};
+  return {nothing_wrong(context, std::move(sound))};
 }
 
 bool counts_activities(const Comparison& pair, const std::vector<std::string>& words) {
@@ -141,6 +141,17 @@ std::vector<Finding> target_group_changed(const CheckContext& context) {
   for (const Comparison& pair : comparisons)
     evidence.insert(evidence.end(), pair.evidence.begin(), pair.evidence.end());
   return {found(context, Result::ask, "only_activities", std::move(evidence))};
+}
+
+/// Parameter: `topic`, by whose words forms tell that the work was extended.
+std::vector<Finding> extension_measured(const CheckContext& context) {
+  const auto topic = context.rule.parameters.find("topic");
+  const auto& said = context.facts.topic(topic == context.rule.parameters.end() ? "" : topic->second);
+  if (said.empty()) return {found(context, Result::not_applicable, "not_applicable")};
+  const auto& comparisons = context.facts.comparisons;
+  if (!comparisons.empty()) return {found(context, Result::pass, "pass", comparisons.front().evidence)};
+  if (!context.facts.read_well) return {found(context, Result::could_not_check, "not_read")};
+  return {found(context, Result::ask, "ask", said)};
 }
 
 bool speaks_of(const std::vector<Evidence>& problem, const Comparison& pair) {
@@ -173,6 +184,7 @@ std::vector<Finding> answer_problem(const CheckContext& context) {
 constexpr NamedCheck checks[] = {
     {"statistics.answer_problem", answer_problem},
     {"statistics.before_and_after", before_and_after},
+    {"statistics.extension_measured", extension_measured},
     {"statistics.pairs_sound", pairs_sound},
     {"statistics.target_group_changed", target_group_changed},
 };

@@ -22,6 +22,8 @@ constexpr double poor_tone_rate = 0.06;
 /// Sara am a consonant is about 0.02; none at all, or one for every sara aa, may be the work of a font.
 constexpr double poor_sara_am_rate = 0.005;
 constexpr double high_sara_am_rate = 0.06;
+/// Tone marks that a space follows: about 0.1 of all.
+constexpr double high_tone_at_end_rate = 0.3;
 /// Fewer consonants than this are a heading or a name, and may well have no mark.
 constexpr std::size_t enough_consonants = 60;
 constexpr std::size_t few_consonants = 15;
@@ -218,7 +220,7 @@ void condemn_symbol_soup(Sheet& sheet) {
 // ----------------------------------------------------------------------
 
 struct ThaiCounts {
-  std::size_t consonants = 0, marks = 0, tones = 0, sara_am = 0;
+  std::size_t consonants = 0, marks = 0, tones = 0, tones_at_end = 0, sara_am = 0;
 
   [[nodiscard]] double rate(std::size_t count) const {
     return consonants == 0 ? 0 : static_cast<double>(count) / static_cast<double>(consonants);
@@ -227,7 +229,9 @@ struct ThaiCounts {
 
 ThaiCounts counted(const Sheet& sheet) {
   ThaiCounts counts;
-  for (const char32_t c : sheet.text) {
+  for (std::size_t i = 0; i < sheet.text.size(); ++i) {
+    const char32_t c = sheet.text[i];
+    counts.tones_at_end += is_tone_mark(c) && is_space(sheet.at(i + 1)) ? 1 : 0;
     counts.consonants += is_thai_consonant(c) ? 1 : 0;
     counts.marks += is_thai(c) && is_mark(c) ? 1 : 0;
     counts.tones += is_tone_mark(c) ? 1 : 0;
@@ -290,7 +294,27 @@ constexpr std::array<Spelling, 7> lost_sara_am = {{{U"ดำเนิน", U"ด
                                                    {U"จำนวน", U"จานวน"},
                                                    {U"สำหรับ", U"สาหรับ"},
                                                    {U"กำหนด", U"กาหนด"}}};
+/// Some extractors put a mark behind the next letter, and a space behind it ("สว่ นรว่ ม"). Looked for without
+/// spaces.
+constexpr std::array<Spelling, 13> moved_marks = {{{U"ส่วน", U"สว่น"},
+                                                   {U"ร่วม", U"รว่ม"},
+                                                   {U"หน่วย", U"หนว่ย"},
+                                                   {U"ด้วย", U"ดว้ย"},
+                                                   {U"แล้ว", U"แลว้"},
+                                                   {U"เพื่อ", U"เพอื่"},
+                                                   {U"ครั้ง", U"ครงั้"},
+                                                   {U"เพิ่ม", U"เพมิ่"},
+                                                   {U"ร้อย", U"รอ้ย"},
+                                                   {U"เริ่ม", U"เรมิ่"},
+                                                   {U"ขึ้น", U"ขนึ้"},
+                                                   {U"พื้น", U"พนื้"},
+                                                   {U"เป็น", U"เปน็"}}};
 constexpr std::array<Spelling, 3> false_sara_am = {{{U"การ", U"กำร"}, {U"งาน", U"งำน"}, {U"ความ", U"ควำม"}}};
+
+std::u32string without_spaces(std::u32string text) {
+  text.erase(std::remove_if(text.begin(), text.end(), is_space), text.end());
+  return text;
+}
 
 std::size_t occurrences(const std::u32string& text, std::u32string_view word) {
   std::size_t count = 0;
@@ -325,6 +349,8 @@ double completeness(const Sheet& sheet, const ThaiCounts& counts) {
   consult(counts.rate(counts.tones) < poor_tone_rate, lost_tones);
   consult(counts.rate(counts.sara_am) < poor_sara_am_rate, lost_sara_am);
   consult(counts.rate(counts.sara_am) > high_sara_am_rate, false_sara_am);
+  if (static_cast<double>(counts.tones_at_end) > static_cast<double>(counts.tones) * high_tone_at_end_rate)
+    damaged = std::max(damaged, damaged_share(without_spaces(sheet.text), moved_marks));
   const double marks_left =
       counts.consonants < enough_consonants ? 1 : counts.rate(counts.marks) / hopeless_mark_rate;
   return std::clamp(std::min(marks_left, 1 - damaged / 2), worst, 1.0);

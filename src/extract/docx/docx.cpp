@@ -76,6 +76,7 @@ class DocxReader {
     document.links = std::move(body.links);
     document.metadata = read_metadata();
     finish_answers(document, std::move(body.answers));
+    doubt_if_illegible(document);
     return document;
   }
 

@@ -118,6 +118,7 @@ TEST_CASE("a form's own words fill no section") {
       {"(โปรดอธิบายที่มาและสภาพปัญหา ไม่เกิน 1 หน้า)", Content::prompt_only},
       {"โปรดระบุที่มาของปัญหาและเหตุผลความจำเป็นที่ต้องใช้การมีส่วนร่วม", Content::prompt_only},
       {"ปัญหาคืออะไร และเหตุใดจึงต้องใช้การมีส่วนร่วมอย่างไร", Content::prompt_only},
+      {"ปีก่อนกรมได้รับเรื่องร้องเรียนการซ่อมถนน 820 เรื่อง ส่วนใหญ่เพราะชาวบ้านไม่รู้ว่าถนนจะซ่อมเมื่อใด", Content::filled},
       {"Click or tap here to enter text.", Content::prompt_only},
       {"ระบุ ____________", Content::prompt_only},
       {"น้ำเน่า", Content::too_short},

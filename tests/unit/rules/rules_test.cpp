@@ -245,6 +245,36 @@ TEST_CASE("STAT-1") {
   CHECK(outcome(good_facts("open-governance"), "STAT-1") == "not_applicable not_applicable");
 }
 
+TEST_CASE("LVL-5 where Thai and English name different levels") {
+  Facts facts = good_facts();
+  LevelMention& mention = facts.levels.mentions[0];
+  mention.level = "consult";
+  mention.gloss_level = "involve";
+  facts.levels.stated = {"consult", "involve"};
+  facts.levels.borne_out = "consult";
+  CHECK(outcome(facts, "LVL-5") == "ask unclear");
+  facts.levels.borne_out = "inform";
+  CHECK(outcome(facts, "LVL-5") == "fail lower_shown");
+}
+
+TEST_CASE("RES-5") {
+  Facts facts = good_facts();
+  CHECK(outcome(facts, "RES-5") == "not_applicable not_applicable");
+  facts.topics = {{"extension", {evidence("ขยายผลไปยังตำบลใกล้เคียง")}, {}}};
+  CHECK(outcome(facts, "RES-5") == "pass pass");
+  facts.comparisons.clear();
+  CHECK(outcome(facts, "RES-5") == "ask ask");
+}
+
+TEST_CASE("nothing is said to be in order that was not read well") {
+  Facts facts = good_facts();
+  facts.read_well = false;
+  for (const char* rule : {"LVL-6", "STAT-2", "OPR-2", "OPR-3", "EVD-1", "CAT-3"}) {
+    CAPTURE(rule);
+    CHECK(outcome(facts, rule) == "could_not_check not_read");
+  }
+}
+
 TEST_CASE("STAT-2") {
   Facts facts = good_facts();
   Comparison& pair = facts.comparisons[0];

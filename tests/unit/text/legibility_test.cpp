@@ -67,7 +67,8 @@ TEST_CASE("a font whose codes mean nothing is not legible") {
 TEST_CASE("marks that stand on nothing count") {
   CHECK(legibility("ั ่ ้ ึ") < 0.1);
   CHECK(legibility("คมู่ ือการปฏิบตั ิงาน") < 0.95);
-  CHECK(legibility("สว่ นรว่ ม แบบเปดิ เผย") < 1.01);
+  CHECK(legibility("การมีสว่ นรว่ มของประชาชนในพนื้ ที่ ทุกหนว่ ยงานเขา้ รว่ มดว้ ยกัน") < 0.7);
+  CHECK(legibility("ทุกหน่วย ร่วมงาน ครบแล้ว ทุกที่ ทั้งหมู่ ในพื้นที่ ที่ร่วม เป็นต้น") > 0.97);
 }
 
 TEST_CASE("text that lost its marks is less legible than it looks") {
