@@ -113,6 +113,7 @@ constexpr unsigned char more_follow = 0x80;
 
 class Writer {
  public:
+  Writer() { bytes_.reserve(plenty); }
   void put(bool value) { bytes_ += static_cast<char>(value); }
   void put(std::integral auto value) { put_number(static_cast<std::uint64_t>(value)); }
   template <typename Enum>
@@ -146,6 +147,8 @@ class Writer {
     for (; value >= more_follow; value >>= 7) bytes_ += static_cast<char>(value | more_follow);
     bytes_ += static_cast<char>(value);
   }
+
+  static constexpr std::size_t plenty = std::size_t{16} << 20;  // the system gives it only as it is used
 
   std::string bytes_;
 };

@@ -52,6 +52,7 @@ std::vector<std::string> bases_of(const std::string& text) {
 class ClusterBuilder {
  public:
   explicit ClusterBuilder(const PageContent& page) : page_(page) {
+    clusters_.reserve(page.glyphs.size());
     for (const Font& font : page.fonts) symbol_fonts_.push_back(symbol_font(font.name));
   }
 
@@ -197,15 +198,11 @@ class ClusterBuilder {
 
 }  // namespace
 
-std::vector<Cluster> find_clusters(const PageContent& page, bool with_unseen, StemCodes& stems) {
-  std::vector<Glyph> glyphs;
-  glyphs.reserve(page.glyphs.size());
+std::vector<Cluster> find_clusters(const PageContent& page, bool with_unseen) {
+  ClusterBuilder builder(page);
   for (const Glyph& glyph : page.glyphs)
     if (glyph.hidden == Hidden::no || (with_unseen && glyph.hidden == Hidden::render_mode))
-      glyphs.push_back(glyph);
-  mend_sara_am(page, glyphs, stems);
-  ClusterBuilder builder(page);
-  for (const Glyph& glyph : glyphs) builder.add(glyph);
+      builder.add(glyph);
   return builder.take();
 }
 

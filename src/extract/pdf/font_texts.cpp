@@ -175,13 +175,15 @@ std::map<unsigned, std::string> FontTexts::texts_by(Source source, const Entry& 
 }
 
 void FontTexts::improve_font(Entry& entry, const std::vector<Glyph*>& glyphs, XRef* xref) {
+  const bool judge =
+      entry.letters_judged < letters_for_a_verdict ||
+      std::any_of(glyphs.begin(), glyphs.end(), [&](const Glyph* glyph) {
+        return (entry.source != Source::stated || is_unknown(glyph)) && entry.texts.count(glyph->code) == 0;
+      });
   std::map<unsigned, std::string> stated;
-  bool judge = entry.letters_judged < letters_for_a_verdict;
-  for (const Glyph* glyph : glyphs) {
-    stated.emplace(glyph->code, glyph->text == unknown ? std::string() : glyph->text);
-    const bool is_new = entry.texts.count(glyph->code) == 0;
-    judge = judge || (is_new && (glyph->text == unknown || entry.source != Source::stated));
-  }
+  if (judge)
+    for (const Glyph* glyph : glyphs)
+      stated.emplace(glyph->code, is_unknown(glyph) ? std::string() : glyph->text);
   if (judge && entry.source != Source::stated) {  // the verdict stands; only letters are new
     for (auto& [code, text] : texts_by(entry.source, entry, stated, entry.known)) entry.texts[code] = text;
   } else if (judge) {
@@ -235,19 +237,29 @@ void FontTexts::ask_other_fonts(Entry& entry, const std::vector<Glyph*>& glyphs)
   use(entry.texts, glyphs);
 }
 
-void FontTexts::improve(CollectedPage& page, XRef* xref) {
+/// The glyphs of each font that is still to be judged, or has letters that the file does not state.
+std::vector<std::vector<Glyph*>> FontTexts::unsettled_glyphs(CollectedPage& page) {
+  std::vector<bool> settled(page.fonts.size(), true);
+  for (std::size_t i = 0; i < page.fonts.size(); ++i) {
+    if (!page.fonts[i] || symbol_font(page.content.fonts[i].name) != SymbolFont::none) continue;
+    const Entry& entry = entry_of(page.fonts[i]);
+    settled[i] = entry.letters_judged >= letters_for_a_verdict && entry.texts.empty();
+  }
+  for (const Glyph& glyph : page.content.glyphs)
+    if (settled[glyph.font] && !glyph.actual_text && is_unknown(&glyph) && page.fonts[glyph.font])
+      settled[glyph.font] = symbol_font(page.content.fonts[glyph.font].name) != SymbolFont::none;
   std::vector<std::vector<Glyph*>> by_font(page.fonts.size());
   for (Glyph& glyph : page.content.glyphs)
-    if (!glyph.actual_text && glyph.font < by_font.size()) by_font[glyph.font].push_back(&glyph);
+    if (!settled[glyph.font] && !glyph.actual_text) by_font[glyph.font].push_back(&glyph);
+  return by_font;
+}
+
+void FontTexts::improve(CollectedPage& page, XRef* xref) {
+  std::vector<std::vector<Glyph*>> by_font = unsettled_glyphs(page);
   std::vector<std::pair<Entry*, const std::vector<Glyph*>*>> unexplained;
   for (std::size_t i = 0; i < by_font.size(); ++i) {
-    if (by_font[i].empty() || !page.fonts[i]) continue;
-    if (symbol_font(page.content.fonts[i].name) != SymbolFont::none) continue;
+    if (by_font[i].empty()) continue;
     Entry& entry = entry_of(page.fonts[i]);
-    const bool sound = entry.letters_judged >= letters_for_a_verdict && entry.texts.empty();
-    const bool unknown_letter = std::any_of(by_font[i].begin(), by_font[i].end(),
-                                            [](const Glyph* glyph) { return glyph->text == unknown; });
-    if (sound && !unknown_letter) continue;
     improve_font(entry, by_font[i], xref);
     unexplained.emplace_back(&entry, &by_font[i]);
   }

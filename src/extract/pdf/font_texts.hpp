@@ -32,6 +32,7 @@ class FontTexts {
     GlyphTexts known;                       ///< what its glyphs were found to stand for
   };
 
+  [[nodiscard]] std::vector<std::vector<Glyph*>> unsettled_glyphs(CollectedPage& page);
   Entry& entry_of(const std::shared_ptr<GfxFont>& font);
   static void open(Entry& entry, XRef* xref);
   static int glyph_of(const Entry& entry, unsigned code);

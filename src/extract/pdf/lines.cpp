@@ -198,7 +198,7 @@ bool draws_spaces(const std::vector<Cluster>& clusters) {
 
 }  // namespace
 
-PageLines find_lines(const PageContent& page, bool with_unseen, StemCodes& stems) {
+PageLines find_lines(const PageContent& page, bool with_unseen) {
   PageLines result;
   for (const Glyph& glyph : page.glyphs) {
     if (glyph.hidden == Hidden::no || (with_unseen && glyph.hidden == Hidden::render_mode)) {
@@ -208,7 +208,7 @@ PageLines find_lines(const PageContent& page, bool with_unseen, StemCodes& stems
     if (glyph.hidden == Hidden::render_mode) ++result.unseen_letters;
     result.hidden_text += glyph.text;
   }
-  std::vector<Cluster> clusters = find_clusters(page, with_unseen, stems);
+  std::vector<Cluster> clusters = find_clusters(page, with_unseen);
   add_tick_boxes(page, clusters);
   LineBuilder builder(page, draws_spaces(clusters));
   for (auto& row : rows_of(std::move(clusters))) builder.add(std::move(row));

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "extract/pdf/poppler_adapter.hpp"
-#include "extract/pdf/sara_am.hpp"
 
 namespace ruamlint::pdf {
 
@@ -43,6 +42,6 @@ struct PageLines {
 };
 
 /// `with_unseen`: letters of render mode 3 are read like any other (the layer under a scan).
-[[nodiscard]] PageLines find_lines(const PageContent& page, bool with_unseen, StemCodes& stems);
+[[nodiscard]] PageLines find_lines(const PageContent& page, bool with_unseen);
 
 }  // namespace ruamlint::pdf

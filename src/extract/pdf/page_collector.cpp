@@ -12,6 +12,7 @@ namespace ruamlint::pdf {
 namespace {
 
 constexpr std::size_t max_glyphs_a_page = 400'000;
+constexpr std::size_t usual_glyphs_a_page = 3'000;
 constexpr const char* unknown_letter = "\xEF\xBF\xBD";  // U+FFFD
 constexpr float tiny_text_pt = 2.0F;
 
@@ -67,6 +68,7 @@ void PageCollector::begin(CollectedPage& page, GfxState* state) {
   fonts_ = &page.fonts;
   page_->width = state->getPageWidth();
   page_->height = state->getPageHeight();
+  page_->glyphs.reserve(usual_glyphs_a_page);
   drawings_.begin(*page_);
 }
 

@@ -10,6 +10,7 @@
 #include "extract/pdf/layout.hpp"
 #include "extract/pdf/lines.hpp"
 #include "extract/pdf/poppler_adapter.hpp"
+#include "extract/pdf/sara_am.hpp"
 #include "text/repair.hpp"
 #include "text/utf8.hpp"
 
@@ -92,10 +93,11 @@ class Reader {
     const double pictures = picture_share(content);
     blank_ = blank_ && content.glyphs.empty() && content.images.empty() && content.shapes.empty() &&
              content.lines.empty() && content.fields.empty();
-    PageLines found = find_lines(content, false, stems_);
+    mend_sara_am(content, stems_);
+    PageLines found = find_lines(content, false);
     const bool scanned = pictures >= page_picture_share && found.visible_letters < few_letters;
     const bool layer = scanned && found.unseen_letters >= few_letters;
-    if (layer) found = find_lines(content, true, stems_);
+    if (layer) found = find_lines(content, true);
     std::vector<TextLine> lines = text_lines(found, number);
     page.quality = legibility_of(lines);
     std::string reason;

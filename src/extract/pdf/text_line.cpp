@@ -47,6 +47,7 @@ void add_span(Text& text, const std::vector<Part>& parts, std::size_t first, std
   span.end = last < parts.size() ? parts[last].offset : text.utf8.size();
   span.place.page = page;
   span.origin = parts[first].cluster->field ? Origin::form_field : Origin::text_layer;
+  span.stops.reserve(last - first);
   for (std::size_t i = first; i < last; ++i) {
     span.place.box = united(span.place.box, box_of(*parts[i].cluster));
     span.stops.push_back({parts[i].offset, parts[i].cluster->left});
@@ -94,9 +95,8 @@ TextLine text_line_of(const Line& line, int page) {
     raw += cluster.space ? " " : cluster.text;
   }
   TextLine result;
-  Repaired repaired = repair(raw);
-  if (repaired.text != raw) parts = repaired_parts(parts, repaired);
-  result.text.utf8 = std::move(repaired.text);
+  result.text.utf8 = repaired(raw);
+  if (result.text.utf8 != raw) parts = repaired_parts(parts, repair(raw));  // seldom: the map back is dear
   for (std::size_t first = 0; first < parts.size();) {
     std::size_t last = first + 1;
     while (last < parts.size() && same_span(*parts[last - 1].cluster, *parts[last].cluster)) ++last;
