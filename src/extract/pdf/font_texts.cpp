@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "extract/pdf/shape_reader.hpp"
 #include "text/repair.hpp"
 #include "text/symbol_fonts.hpp"
 #include "text/utf8.hpp"
@@ -77,6 +78,11 @@ bool has_unknown(const std::map<unsigned, std::string>& texts) {
 
 bool is_unknown(const Glyph* glyph) {
   return glyph->text == unknown;
+}
+
+bool states_thai(const Glyph* glyph) {
+  std::size_t offset = 0;
+  return !glyph->text.empty() && is_thai(next_code_point(glyph->text, offset));
 }
 
 /// Signs of the code page, where neither font nor looks said otherwise.
@@ -158,7 +164,12 @@ std::map<unsigned, std::string> FontTexts::texts_by(Source source, const Entry& 
   }
   if (entry.embedded) {
     // What the file says comes first, then what the font says of glyphs that the file leaves out.
-    for (const auto& [glyph, text] : entry.embedded->own_texts()) known.emplace(glyph, text);
+    if (source != Source::looks)
+      for (const auto& [glyph, text] : entry.embedded->own_texts()) known.emplace(glyph, text);
+    const ShapeReader looks(*entry.embedded, wanted);
+    for (const int glyph : wanted)
+      if (known.count(glyph) == 0)
+        if (const char32_t letter = looks.read(glyph)) known.emplace(glyph, std::u32string(1, letter));
     entry.embedded->complete(known, wanted);
   }
   std::map<unsigned, std::string> texts;
@@ -194,10 +205,10 @@ void FontTexts::improve_font(Entry& entry, const std::vector<Glyph*>& glyphs, XR
       std::map<unsigned, std::string> texts = texts_by(Source::stated, entry, stated, entry.known);
       best = score(glyphs, texts);
       Source source = Source::stated;
-      for (const Source other : {Source::font, Source::bytes}) {
+      for (const Source other : {Source::font, Source::bytes, Source::looks}) {
         if (best >= reads_well && !has_unknown(texts)) break;
         if (other == Source::bytes && entry.font->isCIDFont()) continue;
-        if (other == Source::font && !entry.embedded) continue;
+        if (other != Source::bytes && !entry.embedded) continue;
         GlyphTexts known;
         std::map<unsigned, std::string> others = texts_by(other, entry, stated, known);
         const double its = score(glyphs, others);
@@ -237,6 +248,65 @@ void FontTexts::ask_other_fonts(Entry& entry, const std::vector<Glyph*>& glyphs)
   use(entry.texts, glyphs);
 }
 
+void FontTexts::check(Entry& entry, const std::vector<const Glyph*>& glyphs, XRef* xref) {
+  open(entry, xref);
+  if (!entry.embedded) return;
+  std::vector<int> numbers;
+  for (const Glyph* glyph : glyphs) numbers.push_back(std::max(0, glyph_of(entry, glyph->code)));
+  const ShapeReader looks(*entry.embedded, numbers);
+  for (std::size_t i = 0; i < glyphs.size(); ++i) {
+    if (numbers[i] == 0) continue;
+    const auto letter = looks.objection(numbers[i], to_utf32(repaired(glyphs[i]->text)));
+    if (letter) entry.objections[glyphs[i]->code] = to_utf8(std::u32string(1, *letter));
+  }
+}
+
+/// Holds what the file states of Thai letters against their looks, once a letter.
+void FontTexts::check_stated(CollectedPage& page, XRef* xref) {
+  constexpr std::size_t most_codes = 0x10000;
+  constexpr std::size_t few_codes = 12;  // signs that the text's own font lacks, such as tick boxes
+  std::vector<std::vector<const Glyph*>> unchecked(page.fonts.size());
+  std::vector<Entry*> entries(page.fonts.size(), nullptr);
+  for (std::size_t i = 0; i < page.fonts.size(); ++i)
+    if (page.fonts[i] && symbol_font(page.content.fonts[i].name) == SymbolFont::none)
+      entries[i] = &entry_of(page.fonts[i]);
+  for (const Glyph& glyph : page.content.glyphs) {
+    Entry* entry = entries[glyph.font];
+    if (entry == nullptr || entry->source != Source::stated || glyph.actual_text || glyph.code >= most_codes)
+      continue;
+    if (glyph.code >= entry->checked.size()) entry->checked.resize(glyph.code + 1);
+    if (entry->checked[glyph.code]) continue;
+    entry->checked[glyph.code] = true;
+    unchecked[glyph.font].push_back(&glyph);
+  }
+  for (std::size_t i = 0; i < unchecked.size(); ++i) {
+    const auto& glyphs = unchecked[i];
+    const bool is_worth_it =
+        glyphs.size() <= few_codes || std::any_of(glyphs.begin(), glyphs.end(), states_thai);
+    if (!glyphs.empty() && is_worth_it) check(*entries[i], glyphs, xref);
+  }
+}
+
+void FontTexts::apply_objections(CollectedPage& page) {
+  std::vector<Entry*> objecting(page.fonts.size(), nullptr);
+  for (std::size_t i = 0; i < page.fonts.size(); ++i) {
+    Entry* entry = page.fonts[i] ? &entry_of(page.fonts[i]) : nullptr;
+    if (entry != nullptr && !entry->objections.empty()) objecting[i] = entry;
+  }
+  std::vector<Glyph>& glyphs = page.content.glyphs;
+  for (std::size_t i = 0; i < glyphs.size(); ++i) {
+    const Entry* entry = objecting[glyphs[i].font];
+    if (entry == nullptr || glyphs[i].actual_text) continue;
+    const auto objection = entry->objections.find(glyphs[i].code);
+    if (objection == entry->objections.end()) continue;
+    // LibreOffice states the two marks of a letter in the wrong order, and may mend one of them only.
+    const auto is_swapped = [&](std::size_t j) {
+      return j < glyphs.size() && glyphs[j].actual_text && glyphs[j].text == objection->second;
+    };
+    if (!is_swapped(i - 1) && !is_swapped(i + 1)) glyphs[i].text = objection->second;
+  }
+}
+
 /// The glyphs of each font that is still to be judged, or has letters that the file does not state.
 std::vector<std::vector<Glyph*>> FontTexts::unsettled_glyphs(CollectedPage& page) {
   std::vector<bool> settled(page.fonts.size(), true);
@@ -255,6 +325,8 @@ std::vector<std::vector<Glyph*>> FontTexts::unsettled_glyphs(CollectedPage& page
 }
 
 void FontTexts::improve(CollectedPage& page, XRef* xref) {
+  check_stated(page, xref);
+  apply_objections(page);
   std::vector<std::vector<Glyph*>> by_font = unsettled_glyphs(page);
   std::vector<std::pair<Entry*, const std::vector<Glyph*>*>> unexplained;
   for (std::size_t i = 0; i < by_font.size(); ++i) {
