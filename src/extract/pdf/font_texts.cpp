@@ -166,7 +166,7 @@ std::map<unsigned, std::string> FontTexts::texts_by(Source source, const Entry& 
     // What the file says comes first, then what the font says of glyphs that the file leaves out.
     if (source != Source::looks)
       for (const auto& [glyph, text] : entry.embedded->own_texts()) known.emplace(glyph, text);
-    const ShapeReader looks(*entry.embedded, wanted);
+    const ShapeReader looks(*entry.embedded, entry.used.size() > wanted.size() ? entry.used : wanted);
     for (const int glyph : wanted)
       if (known.count(glyph) == 0)
         if (const char32_t letter = looks.read(glyph)) known.emplace(glyph, std::u32string(1, letter));
@@ -209,6 +209,8 @@ void FontTexts::improve_font(Entry& entry, const std::vector<Glyph*>& glyphs, XR
         if (best >= reads_well && !has_unknown(texts)) break;
         if (other == Source::bytes && entry.font->isCIDFont()) continue;
         if (other != Source::bytes && !entry.embedded) continue;
+        if (other == Source::looks && best >= reads_well)
+          continue;  // single letters were asked about already
         GlyphTexts known;
         std::map<unsigned, std::string> others = texts_by(other, entry, stated, known);
         const double its = score(glyphs, others);
@@ -251,13 +253,14 @@ void FontTexts::ask_other_fonts(Entry& entry, const std::vector<Glyph*>& glyphs)
 void FontTexts::check(Entry& entry, const std::vector<const Glyph*>& glyphs, XRef* xref) {
   open(entry, xref);
   if (!entry.embedded) return;
-  std::vector<int> numbers;
-  for (const Glyph* glyph : glyphs) numbers.push_back(std::max(0, glyph_of(entry, glyph->code)));
-  const ShapeReader looks(*entry.embedded, numbers);
-  for (std::size_t i = 0; i < glyphs.size(); ++i) {
-    if (numbers[i] == 0) continue;
-    const auto letter = looks.objection(numbers[i], to_utf32(repaired(glyphs[i]->text)));
-    if (letter) entry.objections[glyphs[i]->code] = to_utf8(std::u32string(1, *letter));
+  for (const Glyph* glyph : glyphs)
+    if (const int number = glyph_of(entry, glyph->code); number > 0) entry.used.push_back(number);
+  const ShapeReader looks(*entry.embedded, entry.used);
+  for (const Glyph* glyph : glyphs) {
+    const int number = glyph_of(entry, glyph->code);
+    if (number <= 0) continue;
+    const auto letter = looks.objection(number, to_utf32(repaired(glyph->text)));
+    if (letter) entry.objections[glyph->code] = to_utf8(std::u32string(1, *letter));
   }
 }
 

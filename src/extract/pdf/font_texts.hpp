@@ -30,6 +30,7 @@ class FontTexts {
     std::vector<int> glyph_of_byte;  ///< 8-bit fonts
     std::size_t letters_judged = 0;
     std::map<unsigned, std::string> objections;  ///< by code, what stated texts cannot be, and what they are
+    std::vector<int> used;                       ///< the glyphs that were checked
     std::vector<bool> checked;  ///< by code, whether the stated text was held against the glyph's looks
     Source source = Source::stated;
     std::map<unsigned, std::string> texts;  ///< by code, what replaces the stated text

@@ -14,7 +14,8 @@ struct GlyphShape {
   std::int8_t top = 0, bottom = 0;      ///< above the baseline, in 32nds of a consonant's height
 };
 
-/// How much alike two are, 1 for the same. Below about 0.5 they are different letters.
-[[nodiscard]] double likeness(const GlyphShape& a, const GlyphShape& b);
+/// How much alike two are, 1 for the same. Below about 0.5 they are different letters. What is surely below
+/// `least` is not worked out, and 0.
+[[nodiscard]] double likeness(const GlyphShape& a, const GlyphShape& b, double least = 0);
 
 }  // namespace ruamlint::pdf

@@ -8,7 +8,7 @@ ShapeReading read_shape(const GlyphShape& shape) {
   ShapeReading reading;
   double second = 0;
   for (const ThaiShape& known : thai_shapes()) {
-    const double alike = likeness(shape, known.shape);
+    const double alike = likeness(shape, known.shape, second);
     if (alike > reading.likeness) {
       if (known.letter != reading.letter) second = reading.likeness;
       reading.likeness = alike;
@@ -27,7 +27,7 @@ double likeness_to(const GlyphShape& shape, char32_t letter) {
                                       [](const ThaiShape& known, char32_t c) { return known.letter < c; });
   double best = 0;
   for (auto known = first; known != shapes.end() && known->letter == letter; ++known)
-    best = std::max(best, likeness(shape, known->shape));
+    best = std::max(best, likeness(shape, known->shape, best));
   return best;
 }
 
