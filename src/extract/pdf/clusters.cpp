@@ -17,6 +17,7 @@ constexpr float beyond_base =
 constexpr float doubled_offset = 0.12F;  // fake bold: the same letter drawn again, slightly moved
 
 constexpr std::size_t most_waiting = 50;
+constexpr std::size_t look_back = 400;  // clusters
 constexpr float no_advance_pt = 0.01F;
 
 constexpr char32_t sara_am = U'ำ';
@@ -48,6 +49,12 @@ std::vector<std::string> bases_of(const std::string& text) {
   }
   return parts;
 }
+
+/// A mark whose letter was not found yet.
+struct Waiting {
+  Glyph mark;
+  bool looked_back = false;  ///< the letters before it were asked already
+};
 
 class ClusterBuilder {
  public:
@@ -146,32 +153,33 @@ class ClusterBuilder {
         return true;
       }
     }
-    waiting_.push_back(mark);
+    waiting_.push_back({mark, false});
     return true;
   }
 
   /// Marks that did not fit the letter before them: `next` may be what they were drawn for, if not, the
   /// nearest. Those with no letter near yet wait on, at the end (no `next`) they stand for themselves.
   void settle_waiting(Cluster* next) {
-    std::vector<Glyph> marks;
+    std::vector<Waiting> marks;
     marks.swap(waiting_);
-    for (const Glyph& mark : marks) {
+    for (Waiting& waiting : marks) {
+      const Glyph& mark = waiting.mark;
       const bool over_next = next != nullptr && can_bear(*next) && distance(*next, mark) <= 0;
-      Cluster* base = over_next ? next : nearest(mark);
+      Cluster* base = over_next ? next : nearest(mark, waiting.looked_back ? 1 : look_back);
       if (base != nullptr)
         put(*base, mark);
       else if (next != nullptr && waiting_.size() < most_waiting)
-        waiting_.push_back(mark);
+        waiting_.push_back({mark, true});
       else
         stray_.push_back(mark);
     }
   }
 
-  Cluster* nearest(const Glyph& mark) {
-    constexpr std::size_t look_back = 400;
+  /// Of the last clusters.
+  Cluster* nearest(const Glyph& mark, std::size_t clusters) {
     Cluster* base = nullptr;
     float nearest = mark_reach * mark.size;
-    const std::size_t from = clusters_.size() > look_back ? clusters_.size() - look_back : 0;
+    const std::size_t from = clusters_.size() > clusters ? clusters_.size() - clusters : 0;
     for (std::size_t i = clusters_.size(); i > from; --i) {
       Cluster& candidate = clusters_[i - 1];
       if (!can_bear(candidate)) continue;
@@ -193,7 +201,8 @@ class ClusterBuilder {
   const PageContent& page_;
   std::vector<SymbolFont> symbol_fonts_;
   std::vector<Cluster> clusters_;
-  std::vector<Glyph> waiting_, stray_;
+  std::vector<Waiting> waiting_;
+  std::vector<Glyph> stray_;
 };
 
 }  // namespace

@@ -12,6 +12,8 @@ namespace ruamlint::pdf {
 namespace {
 
 constexpr std::size_t max_glyphs_a_page = 400'000;
+constexpr std::size_t deepest_marked_content = 2'000;  // Poppler walks through all of it for every letter
+constexpr int max_forms_a_page = 20'000;
 constexpr std::size_t usual_glyphs_a_page = 3'000;
 constexpr const char* unknown_letter = "\xEF\xBF\xBD";  // U+FFFD
 constexpr float tiny_text_pt = 2.0F;
@@ -70,6 +72,17 @@ void PageCollector::begin(CollectedPage& page, GfxState* state) {
   page_->height = state->getPageHeight();
   page_->glyphs.reserve(usual_glyphs_a_page);
   drawings_.begin(*page_);
+}
+
+bool PageCollector::has_enough() {
+  if (at_.marked_content.size() > deepest_marked_content) page_->truncated = true;
+  return page_->truncated;
+}
+
+bool PageCollector::useDrawForm() {
+  if (++at_.forms <= max_forms_a_page) return false;
+  page_->truncated = true;
+  return true;
 }
 
 void PageCollector::updateFont(GfxState* state) {

@@ -22,12 +22,17 @@ class PageCollector final : public OutputDev {
   void begin(CollectedPage& page, GfxState* state);
   /// Whether all marked content that was begun was ended as well.
   [[nodiscard]] bool is_balanced() const { return at_.marked_content.empty() && at_.actual_text_depth == 0; }
+  /// Whether a limit was reached that no page comes near to: the rest of the page is not worth its time.
+  [[nodiscard]] bool has_enough();
   /// Whether what is drawn is a form field's appearance.
   void set_in_field(bool in_field) { at_.in_field = in_field; }
 
   bool upsideDown() override { return true; }
   bool useDrawChar() override { return true; }
   bool interpretType3Chars() override { return false; }
+  /// Asked for each form (a drawing within the page). To say that we draw it ourselves is to leave it out:
+  /// forms that draw each other twice are more than any machine can draw.
+  bool useDrawForm() override;
   // Shadings and patterns carry no text; saying that we draw them keeps the interpreter from expanding them.
   bool useTilingPatternFill() override { return true; }
   bool useShadedFills(int) override { return true; }
@@ -86,6 +91,7 @@ class PageCollector final : public OutputDev {
     std::vector<bool> marked_content;  // whether each open one is an artifact
     int artifact_depth = 0;
     int actual_text_depth = 0;
+    int forms = 0;
     Glyph actual;  // what the open ActualText span comes to so far
     bool actual_seen = false;
     bool object_begins = true;

@@ -75,6 +75,10 @@ Object without_fonts(const Dict* resources, XRef* xref) {
   return Object(others);
 }
 
+bool has_enough(void* collector) {
+  return static_cast<PageCollector*>(collector)->has_enough();
+}
+
 }  // namespace
 
 /// An interpreter with its fonts set up.
@@ -94,7 +98,7 @@ struct PageInterpreter::Set {
     Dict* names = resources.isDict() ? resources.getDict() : nullptr;
     gfx =
         std::make_unique<Gfx>(&document, &collector, page.getNum(), names, points, points, page.getCropBox(),
-                              nullptr, page.getRotate(), nullptr, nullptr, document.getXRef());
+                              nullptr, page.getRotate(), has_enough, &collector, document.getXRef());
   }
 
   Frame frame;

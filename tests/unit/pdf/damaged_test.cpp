@@ -106,6 +106,18 @@ TEST_CASE("Objects that hold themselves end") {
                           "<< /XObject << /X 6 0 R >> >>",
                           stream("/Type /XObject /Subtype /Form /BBox [ 0 0 9 9 ] /Resources 5 0 R",
                                  "/X Do /X Do")})) <= 1);
+  // Forms that draw the next one twice: a thousand million in all.
+  std::vector<std::string> objects = {catalog, one_page, page("/Contents 4 0 R /Resources 5 0 R"),
+                                      stream("", "/X6 Do")};
+  std::string names;
+  for (int i = 6; i < 36; ++i) names += "/X" + std::to_string(i) + " " + std::to_string(i) + " 0 R ";
+  objects.push_back("<< /XObject << " + names + ">> >>");
+  for (int i = 6; i < 36; ++i) {
+    const std::string next = "/X" + std::to_string(i + 1) + " Do ";
+    objects.push_back(
+        stream("/Type /XObject /Subtype /Form /BBox [ 0 0 9 9 ] /Resources 5 0 R", next + next));
+  }
+  CHECK(pages_of(file_of(objects)) <= 1);
   // Fonts, lengths, forms.
   CHECK(pages_of(
             file_of({catalog, one_page, page("/Contents 4 0 R /Resources << /Font << /F 5 0 R >> >>"),
