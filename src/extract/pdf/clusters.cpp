@@ -14,6 +14,7 @@ constexpr float same_baseline = 0.3F;
 constexpr float mark_reach = 0.45F;  // a mark's origin lies this near to its base's right edge
 constexpr float beyond_base =
     0.12F;  // a mark that stands further right than this may belong to the next letter
+constexpr float no_room = 0.2F;
 constexpr float doubled_offset = 0.12F;  // fake bold: the same letter drawn again, slightly moved
 
 constexpr std::size_t most_waiting = 50;
@@ -113,6 +114,8 @@ class ClusterBuilder {
     cluster.artifact = glyph.artifact;
     cluster.begins_object = glyph.begins_object;
     cluster.space = all_spaces(text);
+    cluster.without_room =
+        glyph.actual_text && right - left < no_room * glyph.size && !is_mark(first_of(text));
     if (doubled(cluster)) {
       clusters_.back().bold = true;
       return;
@@ -137,6 +140,14 @@ class ClusterBuilder {
     return std::abs(mark.x - base.right);
   }
 
+  /// In fonts of one width a mark is as wide as its letter and drawn in the very same place.
+  static bool is_in_cell_of(const Cluster& base, const Glyph& mark) {
+    constexpr float same_place = 0.2F;
+    return can_bear(base) && mark.advance > mark_reach * mark.size &&
+           std::abs(mark.x - base.left) < same_place * mark.size &&
+           std::abs(mark.baseline - base.baseline) < same_baseline * mark.size;
+  }
+
   static bool can_bear(const Cluster& cluster) {
     const char32_t c = first_of(cluster.text);
     return !cluster.space && !is_leading_vowel(c) && (!is_thai(c) || is_thai_consonant(c) || c == sara_am);
@@ -147,8 +158,9 @@ class ClusterBuilder {
     if (!clusters_.empty()) {
       Cluster& last = clusters_.back();
       const bool fits = can_bear(last) && distance(last, mark) <= mark_reach * mark.size;
-      if (fits && (mark.actual_text || (mark.x <= last.right + beyond_base * mark.size &&
-                                        mark.x > last.left + 0.1F * (last.right - last.left)))) {
+      if ((fits && (mark.actual_text || (mark.x <= last.right + beyond_base * mark.size &&
+                                         mark.x > last.left + 0.1F * (last.right - last.left)))) ||
+          is_in_cell_of(last, mark)) {
         put(last, mark);
         return true;
       }

@@ -17,6 +17,7 @@ struct Cluster {
   float baseline = 0, size = 0;
   bool bold = false, field = false, space = false, artifact = false;
   bool begins_object = false;  ///< the first of a text object
+  bool without_room = false;   ///< an ActualText letter whose glyphs take no room: a mark without its letter
   bool own_place = false;      ///< a tick box: its box is its own, not its line's
 };
 
