@@ -198,7 +198,11 @@ class Reader {
     std::vector<Piece> pieces;
     for (PageText& page : pages_) {
       const Margins margins = margins_for(page.width);
-      for (Piece& piece : lay_out(std::move(page), margins)) pieces.push_back(std::move(piece));
+      const Piece* last = pieces.empty() ? nullptr : &pieces.back();
+      const bool is_open =
+          last != nullptr && last->table && !last->table->ruled && last->page + 1 == page.number;
+      for (Piece& piece : lay_out(std::move(page), margins, is_open ? &*last->table : nullptr))
+        pieces.push_back(std::move(piece));
     }
     document_.blocks = blocks_of(std::move(pieces));
     if (recognised_.empty()) return;

@@ -73,6 +73,18 @@ bool is_running_thai(char32_t c) {
   return is_thai(c) && digit_value(c) < 0 && c != mai_yamok && c != paiyannoi;
 }
 
+/// "พ.ศ.", "อบต.", "ม.ค.": an abbreviation stands apart from the word before it.
+bool begins_with_abbreviation(std::string_view text) {
+  constexpr int longest = 4;  // consonants
+  int consonants = 0;
+  for (std::size_t offset = 0; offset < text.size() && consonants <= longest; ++consonants) {
+    const char32_t c = next_code_point(text, offset);
+    if (c == U'.') return consonants > 0;
+    if (!is_thai_consonant(c)) return false;
+  }
+  return false;
+}
+
 std::vector<WideSpace> wide_spaces_of(const std::vector<Part>& parts) {
   constexpr float wide = 0.42F;  // of the font size
   std::vector<WideSpace> result;
@@ -115,7 +127,8 @@ TextLine text_line_of(const Line& line, int page) {
 
 void append_line(Text& paragraph, bool after_space, const TextLine& line) {
   const char32_t before = last_of(paragraph.utf8), after = first_of(line.text.utf8);
-  const bool inside_thai = is_running_thai(before) && is_running_thai(after);
+  const bool inside_thai =
+      is_running_thai(before) && is_running_thai(after) && !begins_with_abbreviation(line.text.utf8);
   const bool behind_hyphen = before == U'/' || (before == U'-' && after >= U'a' && after <= U'z');
   if (!paragraph.empty() && (after_space || (!inside_thai && !behind_hyphen))) append(paragraph, " ");
   append(paragraph, line.text);
