@@ -22,6 +22,15 @@ void label_in(CLI::App& app, const Session& session) {
   app.option_defaults()->group(session.say("ตัวเลือก", "Options"));
 }
 
+/// Under headings in the user's language, commands of commands too.
+void group_commands(CLI::App& app, const std::string& options, const Session& session) {
+  for (CLI::App* command : app.get_subcommands({})) {
+    command->group(session.say("คำสั่ง", "Commands"));
+    command->get_help_ptr()->group(options);
+    group_commands(*command, options, session);
+  }
+}
+
 void set_up(CLI::App& app, const Session& session, Action& action) {
   label_in(app, session);
   app.name("ruamlint");
@@ -49,10 +58,7 @@ void set_up(CLI::App& app, const Session& session, Action& action) {
   add_explain_command(app, session, action);
   add_rules_command(app, session, action);
   add_pack_command(app, session, action);
-  for (CLI::App* command : app.get_subcommands({})) {
-    command->group(session.say("คำสั่ง", "Commands"));
-    command->get_help_ptr()->group(app.option_defaults()->get_group());
-  }
+  group_commands(app, app.option_defaults()->get_group(), session);
 }
 
 std::string command_in_use(const CLI::App& app) {

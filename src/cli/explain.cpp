@@ -32,7 +32,8 @@ const Rule* rule_of(const Pack& pack, const std::string& id) {
   return found == pack.rules.end() ? nullptr : &*found;
 }
 
-/// Rules that may have been meant: of the same family ("OPR" for OPR-1), or an edit or two away.
+/// Rules that may have been meant: those of the family named ("OPR" for OPR-1), else the nearest ones, an
+/// edit or two away.
 std::vector<std::string> near_misses(const Pack& pack, const std::string& id) {
   constexpr int most_edits = 2;
   constexpr std::size_t most_named = 5;
@@ -47,7 +48,7 @@ std::vector<std::string> near_misses(const Pack& pack, const std::string& id) {
   std::stable_sort(near.begin(), near.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<std::string> names;
   for (const auto& [distance, name] : near) {
-    if (names.size() < most_named) names.push_back(name);
+    if (distance == near.front().first && names.size() < most_named) names.push_back(name);
   }
   return names;
 }

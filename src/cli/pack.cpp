@@ -7,7 +7,7 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/packs.hpp"
-#include "pack/changes.hpp"
+#include "report/pack_changes.hpp"
 #include "rules/check.hpp"
 #include "rules/excerpts.hpp"
 
@@ -52,8 +52,7 @@ int check_pack(const PackCommandOptions& options, const Session& session) {
 int compare_packs(const PackCommandOptions& options, const Session& session) {
   const Pack before = pack_of(options.pack, session), after = pack_of(options.other, session);
   std::string text;
-  for (const PackChange& change : changes_between(before, after))
-    text += (session.language == Language::th ? change.said.th : change.said.en) + '\n';
+  for (const std::string& change : changes_between(before, after, session.language)) text += change + '\n';
   if (text.empty()) text = session.say("ไม่มีข้อแตกต่าง\n", "no differences\n");
   Output("", session).finish(text);
   return exit_nothing_failed;
@@ -71,7 +70,7 @@ void add_check(CLI::App& parent, const Session& session, Action& action) {
   add_checks_folder(*command, session, options->pack);
   add_language(*command, session);
   command->footer(session.say("ตัวอย่าง:\n  ruamlint pack check checks/pppa-2567",
-                              "Example:\n  ruamlint pack check checks/pppa-2567"));
+                              "Examples:\n  ruamlint pack check checks/pppa-2567"));
   command->callback([options, &session, &action] {
     action = [options, &session] { return check_pack(*options, session); };
   });
@@ -91,7 +90,7 @@ void add_diff(CLI::App& parent, const Session& session, Action& action) {
   add_checks_folder(*command, session, options->pack);
   add_language(*command, session);
   command->footer(session.say("ตัวอย่าง:\n  ruamlint pack diff pppa-2567 pppa-example",
-                              "Example:\n  ruamlint pack diff pppa-2567 pppa-example"));
+                              "Examples:\n  ruamlint pack diff pppa-2567 pppa-example"));
   command->callback([options, &session, &action] {
     action = [options, &session] {
       options->other.checks = options->pack.checks;
@@ -109,6 +108,17 @@ void add_pack_command(CLI::App& app, const Session& session, Action& action) {
   command->require_subcommand(1);
   add_check(*command, session, action);
   add_diff(*command, session, action);
+  command->footer(
+      session.say("ตัวอย่าง:\n"
+                  "  ruamlint pack check checks/pppa-2567\n"
+                  "  ruamlint pack diff pppa-2567 pppa-example\n"
+                  "\n"
+                  "ดูวิธีใช้แต่ละคำสั่ง: ruamlint pack check --help",
+                  "Examples:\n"
+                  "  ruamlint pack check checks/pppa-2567\n"
+                  "  ruamlint pack diff pppa-2567 pppa-example\n"
+                  "\n"
+                  "More on a command: ruamlint pack check --help"));
 }
 
 }  // namespace ruamlint

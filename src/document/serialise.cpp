@@ -16,10 +16,9 @@ constexpr std::array origin_names = {"text_layer", "form_field", "ocr"};
 constexpr std::array block_kind_names = {"heading", "paragraph", "list_item", "table", "picture"};
 constexpr std::array reading_names = {"text_layer", "ocr", "not_read"};
 constexpr std::array answer_kind_names = {"text", "tick", "choice"};
-constexpr std::array note_kind_names = {"page_by_ocr", "page_not_read",    "low_quality",
-                                        "hidden_text", "tracked_changes",  "macros",
-                                        "attachments", "picture_not_read", "truncated",
-                                        "file_template"};
+constexpr std::array note_kind_names = {"page_by_ocr",     "page_not_read", "low_quality", "hidden_text",
+                                        "tracked_changes", "macros",        "attachments", "picture_not_read",
+                                        "truncated",       "file_template"};
 constexpr std::array fault_names = {"not_found",   "is_directory",    "no_permission", "empty_file",
                                     "not_a_form",  "wrong_extension", "encrypted",     "damaged",
                                     "old_word",    "other_office",    "no_text",       "too_large",
@@ -27,18 +26,6 @@ constexpr std::array fault_names = {"not_found",   "is_directory",    "no_permis
 
 static_assert(note_kind_names.size() == static_cast<std::size_t>(Note::Kind::file_template) + 1);
 static_assert(fault_names.size() == static_cast<std::size_t>(ReadFault::crashed) + 1);
-
-[[noreturn]] void refuse(const std::string& problem) {
-  throw json::other_error::create(501, "not a document: " + problem, nullptr);
-}
-
-template <typename Enum, std::size_t count>
-Enum value_of(const std::array<const char*, count>& names, const json& name) {
-  const auto& wanted = name.get_ref<const std::string&>();
-  const auto found = std::find(names.begin(), names.end(), wanted);
-  if (found == names.end()) refuse("unknown name " + wanted);
-  return static_cast<Enum>(found - names.begin());
-}
 
 double rounded(double value, double steps) {
   return std::round(value * steps) / steps;
@@ -56,41 +43,11 @@ void put(json& object, const char* key, const Value& value, const Value& otherwi
   if (value != otherwise) object[key] = value;
 }
 
-template <typename Value>
-void take(const json& object, const char* key, Value& value) {
-  if (const auto member = object.find(key); member != object.end()) member->get_to(value);
-}
-
 template <typename Item>
 json list_of(const std::vector<Item>& items, json (*to)(const Item&)) {
   json list = json::array();
   for (const Item& item : items) list.push_back(to(item));
   return list;
-}
-
-template <typename Item>
-std::vector<Item> items_of(const json& object, const char* key, Item (*from)(const json&)) {
-  std::vector<Item> items;
-  const json& list = object.at(key);
-  if (!list.is_array()) refuse(std::string(key) + " is no list");
-  items.reserve(list.size());
-  for (const json& item : list) items.push_back(from(item));
-  return items;
-}
-
-Place place_from_json(const json& value) {
-  Place place;
-  take(value, "page", place.page);
-  if (const auto box = value.find("box"); box != value.end()) {
-    place.box = {box->at(0).get<double>(), box->at(1).get<double>(), box->at(2).get<double>(),
-                 box->at(3).get<double>()};
-  }
-  take(value, "part", place.part);
-  take(value, "paragraph", place.paragraph);
-  take(value, "table", place.table);
-  take(value, "row", place.row);
-  take(value, "cell", place.cell);
-  return place;
 }
 
 json span_json(const Span& span) {
@@ -107,43 +64,10 @@ json span_json(const Span& span) {
   return value;
 }
 
-Span span_from_json(const json& value) {
-  Span span;
-  value.at("begin").get_to(span.begin);
-  value.at("end").get_to(span.end);
-  span.place = place_from_json(value.at("place"));
-  if (value.contains("origin")) span.origin = value_of<Origin>(origin_names, value["origin"]);
-  take(value, "confidence", span.confidence);
-  if (const auto stops = value.find("stops"); stops != value.end()) {
-    if (stops->size() % 2 != 0) refuse("odd number of stops");
-    for (std::size_t i = 0; i < stops->size(); i += 2) {
-      span.stops.push_back({stops->at(i).get<std::size_t>(), stops->at(i + 1).get<float>()});
-    }
-  }
-  return span;
-}
-
 json text_json(const Text& text) {
   json value = {{"text", text.utf8}};
   if (!text.spans.empty()) value["spans"] = list_of(text.spans, span_json);
   return value;
-}
-
-/// Everything behind this trusts the spans to be in order and inside of their text.
-Text text_from_json(const json& value) {
-  Text text;
-  value.at("text").get_to(text.utf8);
-  if (value.contains("spans")) text.spans = items_of(value, "spans", span_from_json);
-  std::size_t last = 0;
-  for (const Span& span : text.spans) {
-    if (span.begin < last || span.end < span.begin || span.end > text.utf8.size())
-      refuse("span out of place");
-    last = span.end;
-    for (const Stop& stop : span.stops) {
-      if (stop.offset < span.begin || stop.offset > span.end) refuse("stop out of place");
-    }
-  }
-  return text;
 }
 
 json cell_json(const Cell& cell) {
@@ -154,33 +78,8 @@ json cell_json(const Cell& cell) {
   return value;
 }
 
-Cell cell_from_json(const json& value) {
-  Cell cell;
-  value.at("row").get_to(cell.row);
-  value.at("column").get_to(cell.column);
-  take(value, "row_span", cell.row_span);
-  take(value, "column_span", cell.column_span);
-  take(value, "header", cell.header);
-  cell.text = text_from_json(value.at("content"));
-  return cell;
-}
-
 json table_json(const Table& table) {
   return {{"rows", table.rows}, {"columns", table.columns}, {"cells", list_of(table.cells, cell_json)}};
-}
-
-Table table_from_json(const json& value) {
-  Table table;
-  value.at("rows").get_to(table.rows);
-  value.at("columns").get_to(table.columns);
-  table.cells = items_of(value, "cells", cell_from_json);
-  for (const Cell& cell : table.cells) {
-    const bool inside = cell.row >= 0 && cell.column >= 0 && cell.row_span >= 1 && cell.column_span >= 1 &&
-                        cell.row_span <= table.rows - cell.row &&
-                        cell.column_span <= table.columns - cell.column;
-    if (!inside) refuse("cell outside of its table");
-  }
-  return table;
 }
 
 json block_json(const Block& block) {
@@ -194,19 +93,6 @@ json block_json(const Block& block) {
   return value;
 }
 
-Block block_from_json(const json& value) {
-  Block block;
-  block.kind = value_of<BlockKind>(block_kind_names, value.at("kind"));
-  block.place = place_from_json(value.at("place"));
-  take(value, "level", block.level);
-  take(value, "bold", block.bold);
-  take(value, "font_size", block.font_size);
-  take(value, "number", block.number);
-  if (value.contains("content")) block.text = text_from_json(value["content"]);
-  if (value.contains("table")) block.table = table_from_json(value["table"]);
-  return block;
-}
-
 json answer_json(const Answer& answer) {
   json value = {{"kind", name_of(answer.kind)}, {"place", to_json(answer.place)}};
   if (!answer.label.empty()) value["label"] = text_json(answer.label);
@@ -216,29 +102,10 @@ json answer_json(const Answer& answer) {
   return value;
 }
 
-Answer answer_from_json(const json& value) {
-  Answer answer;
-  answer.kind = value_of<Answer::Kind>(answer_kind_names, value.at("kind"));
-  answer.place = place_from_json(value.at("place"));
-  if (value.contains("label")) answer.label = text_from_json(value["label"]);
-  if (value.contains("value")) answer.value = text_from_json(value["value"]);
-  take(value, "ticked", answer.ticked);
-  take(value, "placeholder", answer.placeholder);
-  return answer;
-}
-
 json link_json(const Link& link) {
   json value = {{"target", link.target}, {"place", to_json(link.place)}};
   if (!link.text.empty()) value["content"] = text_json(link.text);
   return value;
-}
-
-Link link_from_json(const json& value) {
-  Link link;
-  value.at("target").get_to(link.target);
-  link.place = place_from_json(value.at("place"));
-  if (value.contains("content")) link.text = text_from_json(value["content"]);
-  return link;
 }
 
 json page_json(const Page& page) {
@@ -249,29 +116,11 @@ json page_json(const Page& page) {
           {"quality", share(page.quality)}};
 }
 
-Page page_from_json(const json& value) {
-  Page page;
-  value.at("number").get_to(page.number);
-  value.at("width").get_to(page.width);
-  value.at("height").get_to(page.height);
-  page.reading = value_of<Page::Reading>(reading_names, value.at("reading"));
-  value.at("quality").get_to(page.quality);
-  return page;
-}
-
 json note_json(const Note& note) {
   json value = {{"kind", name_of(note.kind)}};
   put(value, "page", note.page, 0);
   put(value, "detail", note.detail, std::string());
   return value;
-}
-
-Note note_from_json(const json& value) {
-  Note note;
-  note.kind = value_of<Note::Kind>(note_kind_names, value.at("kind"));
-  take(value, "page", note.page);
-  take(value, "detail", note.detail);
-  return note;
 }
 
 }  // namespace
@@ -324,28 +173,8 @@ json to_json(const Document& document) {
   return value;
 }
 
-Document document_from_json(const json& value) {
-  Document document;
-  value.at("format").get_to(document.format);
-  const json& metadata = value.at("metadata");
-  metadata.at("title").get_to(document.metadata.title);
-  metadata.at("author").get_to(document.metadata.author);
-  metadata.at("producer").get_to(document.metadata.producer);
-  document.pages = items_of(value, "pages", page_from_json);
-  document.blocks = items_of(value, "blocks", block_from_json);
-  document.furniture = items_of(value, "furniture", block_from_json);
-  document.answers = items_of(value, "answers", answer_from_json);
-  document.notes = items_of(value, "notes", note_from_json);
-  if (value.contains("links")) document.links = items_of(value, "links", link_from_json);
-  return document;
-}
-
 json to_json(const ReadError& error) {
   return {{"fault", name_of(error.fault)}, {"detail", error.detail}};
-}
-
-ReadError read_error_from_json(const json& value) {
-  return {value_of<ReadFault>(fault_names, value.at("fault")), value.at("detail").get<std::string>()};
 }
 
 }  // namespace ruamlint

@@ -1,6 +1,5 @@
-// A Document as JSON and back: what `ruamlint text --format json` prints and what a worker process hands to
-// its parent. docs/document.schema.json describes it. Lengths keep three decimals of a point, confidences
-// four.
+// A Document as JSON: what `ruamlint text --format json` prints. docs/document.schema.json describes it.
+// Lengths keep three decimals of a point, confidences four.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
@@ -13,11 +12,6 @@ namespace ruamlint {
 [[nodiscard]] nlohmann::json to_json(const Place& place);
 [[nodiscard]] nlohmann::json to_json(const Document& document);
 [[nodiscard]] nlohmann::json to_json(const ReadError& error);
-/// Throws nlohmann::json::exception where the value is no document: the bytes may come from a process that a
-/// hostile file has taken over.
-[[nodiscard]] Document document_from_json(const nlohmann::json& value);
-/// Throws likewise.
-[[nodiscard]] ReadError read_error_from_json(const nlohmann::json& value);
 
 /// JSON laid out for people: what fits on a line stays on one, lists of numbers always do. Ends with a line
 /// end; bytes that are no UTF-8 become U+FFFD.

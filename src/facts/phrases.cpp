@@ -1,6 +1,7 @@
 #include "facts/phrases.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "text/peek.hpp"
 #include "text/utf8.hpp"
@@ -15,6 +16,13 @@ std::uint64_t gram_key(std::u32string_view gram) {
   std::uint64_t key = 0;
   for (const char32_t c : gram) key = key << 21U | static_cast<std::uint64_t>(c);
   return key;
+}
+
+/// Which letters a text has, a bit each; a few letters share theirs.
+std::uint64_t letter_set(std::u32string_view letters) {
+  std::uint64_t set = 0;
+  for (const char32_t c : letters) set |= std::uint64_t{1} << (c & 63U);
+  return set;
 }
 
 /// The parts, of nearly equal length, of which k edits must leave one unharmed.
@@ -78,6 +86,7 @@ int PhraseFinder::add(std::string_view phrase) {
       !letters.empty() && std::all_of(letters.begin(), letters.end(), [](char32_t c) { return c < 0x80; });
   latin_.push_back(latin);
   edits_.push_back(forgiven_edits(letters.size()));
+  letter_sets_.push_back(letter_set(letters));
   return static_cast<int>(phrases_.size()) - 1;
 }
 
@@ -119,6 +128,9 @@ void PhraseFinder::match(std::string_view text, const Folded& folded, std::size_
   if (edits == 0) return;
   const std::size_t begin = at > offset + edits ? at - offset - edits : 0;
   const std::size_t end = std::min(folded.letters.size(), at + phrase.size() - offset + edits);
+  // Each letter that the window lacks costs an edit; most windows are told by that alone.
+  const std::uint64_t there = letter_set(std::u32string_view(folded.letters).substr(begin, end - begin));
+  if (std::popcount(letter_sets_[index] & ~there) > edits_[index]) return;
   const Folded window = cut(folded, begin, end);
   for (const FuzzyMatch& found : find_fuzzy(window, phrase, edits_[index]))
     add(found.begin, found.end, found.distance);

@@ -47,6 +47,7 @@ class PhraseFinder {
 
   std::vector<std::u32string> phrases_;
   std::vector<int> edits_;
+  std::vector<std::uint64_t> letter_sets_;
   std::vector<bool> latin_;
   std::unordered_map<std::uint64_t, std::vector<Anchor>> anchors_;
 };

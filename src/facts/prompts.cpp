@@ -61,9 +61,9 @@ bool PromptReader::begins_as_prompt(std::string_view text) const {
 
 bool PromptReader::ends_as_question(std::string_view text) const {
   if (text.ends_with('?')) return true;
-  return !reports_question(text) && std::any_of(ends_.begin(), ends_.end(), [&](const std::string& word) {
-    return text.ends_with(word);
-  });
+  const bool asks =
+      std::any_of(ends_.begin(), ends_.end(), [&](const std::string& word) { return text.ends_with(word); });
+  return asks && !reports_question(text);
 }
 
 bool PromptReader::reports_question(std::string_view text) const {

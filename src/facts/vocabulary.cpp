@@ -4,8 +4,32 @@
 #include <iterator>
 
 namespace ruamlint {
+namespace {
 
-Vocabulary::Vocabulary(const Pack& pack) {
+constexpr std::string_view longer_words = "longer_words";
+
+/// It begins or ends inside the longer word: วัด in จังหวัด, หน้าที่ของ in เจ้าหน้าที่ของ.
+bool is_torn_from(const WordHit& hit, const WordHit& longer) {
+  const auto is_inside = [&](std::size_t at) { return at > longer.begin && at < longer.end; };
+  return is_inside(hit.begin) || is_inside(hit.end);
+}
+
+/// Thai writes no spaces, so a short word may be found in one that it has nothing to do with.
+void drop_torn_words(std::vector<WordHit>& hits, int longer) {
+  std::vector<WordHit> whole;
+  for (const WordHit& hit : hits)
+    if (hit.kind == WordKind::lexicon && hit.index == longer && hit.distance == 0) whole.push_back(hit);
+  if (whole.empty()) return;
+  std::erase_if(hits, [&](const WordHit& hit) {
+    return hit.kind == WordKind::lexicon && std::any_of(whole.begin(), whole.end(), [&](const WordHit& word) {
+             return is_torn_from(hit, word);
+           });
+  });
+}
+
+}  // namespace
+
+Vocabulary::Vocabulary(const Pack& pack) : longer_words_(lexicon_index(pack, longer_words)) {
   const auto add = [this](WordKind kind, std::size_t index, const std::vector<std::string>& words) {
     for (std::size_t i = 0; i < words.size(); ++i) {
       (void)finder_.add(words[i]);
@@ -38,6 +62,7 @@ std::vector<WordHit> Vocabulary::find(std::string_view text, const Folded& folde
     hits.push_back({meaning.kind, meaning.index, hit.begin, hit.end, finder_.letters(hit.phrase),
                     hit.distance, meaning.word});
   }
+  drop_torn_words(hits, longer_words_);
   return hits;
 }
 

@@ -38,6 +38,7 @@ class Vocabulary {
   };
   PhraseFinder finder_;
   std::vector<Meaning> meanings_;
+  int longer_words_ = -1;  ///< lexicon of words that others may be torn from
 };
 
 /// The index that hits of the lexicon `name` carry; -1 where the pack has none of that name.

@@ -98,8 +98,7 @@ constexpr std::array<Said, static_cast<std::size_t>(Note::Kind::file_template) +
     {"พบข้อความที่ซ่อนไว้ ไม่ได้นำมาตรวจ{detail}", "hidden text was left out{detail}"},
     {"ไฟล์ยังมีการแก้ไขที่ติดตามไว้ (Track Changes) ตรวจโดยถือว่ายอมรับการแก้ไขทั้งหมดแล้ว "
      "โปรดยอมรับหรือปฏิเสธการแก้ไขก่อนส่ง",
-     "the file has open tracked changes; it was read as if all were accepted: accept or reject them before "
-     "sending"},
+     "the file has open tracked changes, read as if all were accepted; accept or reject them before sending"},
     {"ไฟล์มีแมโคร โปรแกรมไม่ได้เรียกใช้", "the file holds macros, which were not run"},
     {"ไฟล์มีเอกสารแนบอยู่ข้างใน ไม่ได้อ่านเอกสารแนบ", "the file holds attachments, which were not read"},
     {"มีภาพที่อาจมีข้อความอยู่ ไม่ได้อ่านข้อความในภาพ{detail}", "a picture may hold text that was not read{detail}"},

@@ -56,6 +56,7 @@ constexpr std::array<Entry, static_cast<std::size_t>(Word::last) + 1> table = {{
 
     {Word::all_categories, "ทุกประเภท", "all categories"},
     {Word::none, "ไม่พบ", "none found"},
+    {Word::none_set, "ไม่กำหนด", "none"},
     {Word::no_category, "ไม่พบในแบบ", "not found in the form"},
     {Word::several_categories, "ระบุไว้มากกว่าหนึ่งประเภท: {names}", "more than one is stated: {names}"},
     {Word::category_given, "{name} (ผู้ตรวจกำหนด)", "{name} (given on the command line)"},

@@ -56,6 +56,7 @@ enum class Word {
   // Values
   all_categories,
   none,
+  none_set,
   no_category,
   several_categories,
   category_given,

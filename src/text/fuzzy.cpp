@@ -256,8 +256,9 @@ std::vector<FuzzyMatch> find_fuzzy(const Folded& text, const std::u32string& pat
   }
   // With as many edits as letters, the pattern would be found everywhere.
   const int limit = std::min(max_distance, static_cast<int>(pattern.size()) - 1);
-  const std::vector<Stretch> found =
-      best_without_overlap(text.letters, ends_within(text.letters, pattern, limit), pattern);
+  std::vector<Stretch> ends = ends_within(text.letters, pattern, limit);
+  if (ends.empty()) return {};
+  const std::vector<Stretch> found = best_without_overlap(text.letters, std::move(ends), pattern);
   std::vector<FuzzyMatch> matches;
   matches.reserve(found.size());
   for (const Stretch& stretch : found) {

@@ -148,13 +148,16 @@ void condemn_unknown_glyphs(Sheet& sheet) {
 
 /// What a byte of 8-bit Thai (A1..FB) turns into when it is taken for Latin-1, Windows-1252 or Mac Roman.
 bool is_upper_half_letter(char32_t c) {
+  if (c <= 0xA0 || is_thai(c)) {
+    return false;
+  }
   static constexpr std::u32string_view others = U"ŒœŸŽžŠšƒıˆ˜¯˘˙˚¸˝˛ˇ†‡‰‹›€™≠∞≤≥∂∑∏π∫Ω√≈∆◊⁄ﬁﬂ";
-  return (c > 0xA0 && c <= 0xFF) || others.find(c) != std::u32string_view::npos;
+  return c <= 0xFF || others.find(c) != std::u32string_view::npos;
 }
 
 bool is_upper_half_punctuation(char32_t c) {
   static constexpr std::u32string_view signs = U"–—‘’“”‚„•…";
-  return signs.find(c) != std::u32string_view::npos;
+  return c > 0xFF && !is_thai(c) && signs.find(c) != std::u32string_view::npos;
 }
 
 /// Three such in a row are in no Latin language's spelling.
@@ -205,6 +208,9 @@ void condemn_symbol_soup(Sheet& sheet) {
     std::size_t plain = 0;
     for (std::size_t i = word.begin; i < word.end; ++i) {
       const char32_t c = sheet.text[i];
+      if (c >= 0x80) {
+        continue;
+      }
       const bool percent_behind_figure = c == U'%' && i > word.begin && digit_value(sheet.text[i - 1]) >= 0;
       const bool at_edge = (i == word.begin || i + 1 == word.end) && c != U'%' && c != U'>' && c != U'`';
       plain += is_ascii_letter_or_digit(c) ? 1 : 0;

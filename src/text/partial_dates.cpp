@@ -128,9 +128,17 @@ class PartialReader {
     return result;
   }
 
+  /// "4 ปี 11 เดือน"; but in "ปี 11 เดือนตุลาคม" the month has its name.
+  [[nodiscard]] bool counts_months(std::size_t i) const {
+    constexpr int months_a_year = 12;
+    return tokens_[i].value < months_a_year && tokens_.is(i + 1, DateWord::month_cue) &&
+           !tokens_.is(i + 2, DateWord::month);
+  }
+
   /// "ปี 50 คน": but "ปี 2566 คน..." is a year, and a sentence that goes on.
   [[nodiscard]] bool counts_something(std::size_t i, Era era) const {
     const DateToken& token = tokens_[i];
+    if (era == Era::unstated && counts_months(i)) return true;
     const bool surely_year =
         era != Era::unstated || (token.digits == 4 && token.value >= 2540 && token.value < 2600);
     return !surely_year && tokens_.is_counted(i);

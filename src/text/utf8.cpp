@@ -47,12 +47,10 @@ bool is_invisible(char32_t c) {
 
 }  // namespace
 
+namespace utf8_detail {
+
 char32_t next_code_point(std::string_view text, std::size_t& offset) {
   const auto byte = static_cast<unsigned char>(text[offset]);
-  if (byte < 0x80) {
-    ++offset;
-    return byte;
-  }
   Lead lead;
   const std::size_t begin = offset++;
   if (!parse_lead(byte, lead) || text.size() - offset < static_cast<std::size_t>(lead.following)) {
@@ -72,6 +70,12 @@ char32_t next_code_point(std::string_view text, std::size_t& offset) {
   offset += lead.following;
   return c;
 }
+
+bool is_mark_beyond_thai(char32_t c) {
+  return (U_MASK(u_charType(static_cast<UChar32>(c))) & U_GC_M_MASK) != 0;
+}
+
+}  // namespace utf8_detail
 
 void append_utf8(std::string& text, char32_t code_point) {
   const char32_t c = code_point > 0x10FFFF || is_surrogate(code_point) ? replacement : code_point;
@@ -121,50 +125,6 @@ std::string valid_utf8(std::string_view bytes) {
     }
   }
   return result;
-}
-
-bool is_mark(char32_t c) {
-  if (c < 0x300) {
-    return false;
-  }
-  if (c >= 0xE00 && c <= 0xE7F) {
-    return c == 0xE31 || (c >= 0xE34 && c <= 0xE3A) || (c >= 0xE47 && c <= 0xE4E);
-  }
-  return (U_MASK(u_charType(static_cast<UChar32>(c))) & U_GC_M_MASK) != 0;
-}
-
-bool is_thai(char32_t c) {
-  return (c >= 0xE01 && c <= 0xE3A) || (c >= 0xE40 && c <= 0xE5B);
-}
-
-bool is_thai_consonant(char32_t c) {
-  return c >= 0xE01 && c <= 0xE2E;
-}
-
-bool is_leading_vowel(char32_t c) {
-  return c >= 0xE40 && c <= 0xE44;
-}
-
-bool is_tone_mark(char32_t c) {
-  return c >= 0xE48 && c <= 0xE4B;
-}
-
-int digit_value(char32_t c) {
-  if (c >= U'0' && c <= U'9') {
-    return static_cast<int>(c - U'0');
-  }
-  if (c >= U'๐' && c <= U'๙') {
-    return static_cast<int>(c - U'๐');
-  }
-  return -1;
-}
-
-bool is_space(char32_t c) {
-  if (c < 0x80) {
-    return c == U' ' || (c >= U'\t' && c <= U'\r');
-  }
-  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
-         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 std::size_t count_clusters(std::string_view text) {

@@ -99,7 +99,8 @@ class Child {
     return received_.size() >= header_size && received_.size() == wanted();
   }
   [[nodiscard]] bool pipe_closed() const { return fd_ < 0; }
-  [[nodiscard]] ChildOutcome outcome(const ChildLimits& limits, bool timed_out) const;
+  /// To be asked once: the reply is handed over.
+  [[nodiscard]] ChildOutcome outcome(const ChildLimits& limits, bool timed_out);
 
  private:
   bool reap(int options);
@@ -134,6 +135,7 @@ bool Child::read_some(std::size_t reply_limit) {
   }
   received_.append(buffer, static_cast<std::size_t>(got));
   too_long_ = received_.size() >= header_size && wanted() - header_size > reply_limit;
+  if (!too_long_) received_.reserve(wanted());
   return too_long_ || has_replied();
 }
 
@@ -177,18 +179,19 @@ ChildOutcome Child::death(const ChildLimits& limits) const {
   return outcome;
 }
 
-ChildOutcome Child::outcome(const ChildLimits& limits, bool timed_out) const {
+ChildOutcome Child::outcome(const ChildLimits& limits, bool timed_out) {
   if (timed_out) return {End::out_of_time, {}, {}};
   if (too_long_) return {End::reply_too_long, {}, {}};
   if (!has_replied()) return death(limits);
-  const std::string payload = received_.substr(header_size);
-  switch (received_.front()) {
+  const char tag = received_.front();
+  received_.erase(0, header_size);
+  switch (tag) {
     case tag_reply:
-      return {End::replied, payload, {}};
+      return {End::replied, std::move(received_), {}};
     case tag_out_of_memory:
       return {End::out_of_memory, {}, {}};
     default:
-      return {End::crashed, {}, payload};
+      return {End::crashed, {}, std::move(received_)};
   }
 }
 

@@ -1,16 +1,15 @@
-// The message that a worker sends home. JSON text and not a binary form: it is read from a process that a
-// hostile file may have taken over, and the library reads text without recursion, so that no nesting can
-// overflow the parent's stack.
+// The message that a worker sends home.
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "worker/worker.hpp"
 
 namespace ruamlint {
 
 [[nodiscard]] std::string encode_reply(const WorkerReply& reply);
-/// Throws nlohmann::json::exception where the bytes are no reply.
-[[nodiscard]] WorkerReply decode_reply(const std::string& bytes);
+/// Throws BadBytes (document/bytes.hpp) where the bytes are no reply.
+[[nodiscard]] WorkerReply decode_reply(std::string_view bytes);
 
 }  // namespace ruamlint

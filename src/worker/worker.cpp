@@ -7,9 +7,9 @@
 
 #include <array>
 #include <cerrno>
-#include <nlohmann/json.hpp>
 #include <optional>
 
+#include "document/bytes.hpp"
 #include "worker/process.hpp"
 #include "worker/reply.hpp"
 
@@ -90,7 +90,7 @@ WorkerReply reply_of(const ChildOutcome& outcome) {
   if (outcome.end != ChildOutcome::End::replied) return {{}, fault_of(outcome)};
   try {
     return decode_reply(outcome.reply);
-  } catch (const nlohmann::json::exception& error) {
+  } catch (const BadBytes& error) {
     return {{}, ReadError{ReadFault::crashed, error.what()}};
   }
 }

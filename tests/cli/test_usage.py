@@ -48,7 +48,7 @@ class WrongUse(CommandLineTest):
             self.assert_wrong_use(["check", form, "--closing-date", date], "--closing-date", "2024-02-12")
 
     def test_unknown_rule_suggests_near_ones(self):
-        self.assert_wrong_use(["explain", "OPR-11"], "OPR-11", "do you mean OPR-1")
+        self.assert_wrong_use(["explain", "OPR-11"], "OPR-11", "do you mean OPR-1?")
         self.assert_wrong_use(["explain", "nonsense"], "nonsense", "ruamlint rules")
 
     def test_output_that_cannot_be(self):
@@ -67,13 +67,23 @@ class WrongUse(CommandLineTest):
 
 class Help(CommandLineTest):
     def test_help_has_examples(self):
-        for command in ([], ["check"], ["text"], ["explain"], ["rules"]):
+        for command in ([], ["check"], ["text"], ["explain"], ["rules"], ["pack"], ["pack", "check"], ["pack", "diff"]):
             for language, heading in (("th", "ตัวอย่าง:"), ("en", "Examples:")):
                 done = self.run_program(*command, "--help", environment={"LC_ALL": f"{language}_XX.UTF-8"})
                 self.assertEqual(done.returncode, 0)
                 self.assertEqual(done.stderr, "")
                 examples = done.stdout.split(heading)[1]
                 self.assertIn(" ".join(["  ruamlint", *command]), examples)
+
+    def test_help_is_all_in_one_language(self):
+        for command in ([], ["check"], ["pack"], ["pack", "diff"]):
+            text = self.run_program(*command, "--help").stdout
+            for word in ("Usage", "Options", "Subcommands", "Commands", "Positionals", "Print this"):
+                self.assertNotIn(word, text)
+
+    def test_help_names_the_categories(self):
+        for name in ("open-governance", "effective-participation"):
+            self.assertIn(name, self.run_program("check", "--help").stdout)
 
     def test_version(self):
         done = self.run_program("--version")
@@ -106,6 +116,14 @@ class Rules(CommandLineTest):
                 page = self.run_program("explain", rule["id"].lower(), "--lang", language)
                 self.assertEqual(page.returncode, 0, page.stderr)
                 self.assertTrue(page.stdout.startswith(rule["id"] + "  "))
+
+    def test_differences_are_told_in_plain_words(self):
+        thai = self.run_program("pack", "diff", "pppa-2567", "pppa-example").stdout
+        self.assertIn("วันปิดรับสมัครเปลี่ยนจาก 12 กุมภาพันธ์ 2567 เป็น 14 กุมภาพันธ์ 2568", thai)
+        self.assertIn("เปลี่ยนเป็น “ดำเนินการมาแล้วไม่น้อยกว่า 2 ปี", thai)
+        for text in (thai, self.run_program("pack", "diff", "pppa-2567", "pppa-example", "--lang", "en").stdout):
+            self.assertNotIn("least_months", text)
+        self.assertIn("ไม่มีข้อแตกต่าง", self.run_program("pack", "diff", "pppa", "pppa").stdout)
 
     def test_pack_by_folder(self):
         by_name = self.run_program("rules", "--pack", "pppa-2567")

@@ -188,6 +188,27 @@ bool is_table(const std::vector<TextLine>& lines, const std::vector<Row>& rows, 
   return full >= 3 || (full == 2 && run.gaps.size() >= 2);
 }
 
+/// The rows at the top of a page that stand in the columns of a table on the page before; none where the
+/// first row does not.
+Run more_of(const PageTable& open, const std::vector<TextLine>& lines, const std::vector<Row>& rows,
+            double pitch) {
+  Run run;
+  for (std::size_t i = 1; i + 1 < open.column_edges.size(); ++i) {
+    // A gap has to stay open around the middle of the one above.
+    const double middle = open.column_edges[i], reach = 2 * rows.front().size;
+    run.gaps.push_back({middle - reach, middle + reach});
+  }
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const double usual = (pitch > 0 ? pitch : 1.9) * rows[i].size;
+    const double furthest = rows[i].count() >= 2 ? 3 * usual : wrapped_step * usual;
+    if (i > 0 && rows[i].baseline - rows[i - 1].baseline > furthest) break;
+    if (!narrow(run.gaps, lines, rows[i])) break;
+    run.last = i + 1;
+  }
+  if (run.last > 0) drop_followers(run, lines, rows);
+  return run;
+}
+
 using RowCells = std::vector<std::vector<TextLine>>;  // by column
 
 /// A table's lines of text, by row of the page and column.
@@ -285,7 +306,8 @@ PageTable table_of(std::vector<TextLine>& lines, const std::vector<Row>& rows, c
 
 }  // namespace
 
-std::vector<PageTable> find_aligned_tables(std::vector<TextLine>& lines, double pitch) {
+std::vector<PageTable> find_aligned_tables(std::vector<TextLine>& lines, double pitch,
+                                           const PageTable* open) {
   std::vector<PageTable> tables;
   const std::vector<Row> rows = rows_of(lines);
   std::vector<bool> taken(lines.size(), false);
@@ -294,13 +316,15 @@ std::vector<PageTable> find_aligned_tables(std::vector<TextLine>& lines, double 
       ++i;
       continue;
     }
-    const Run run = run_from(lines, rows, i, pitch);
-    if (!is_table(lines, rows, run)) {
+    const Run more = i == 0 && open != nullptr ? more_of(*open, lines, rows, pitch) : Run{};
+    const Run run = more.last > 0 ? more : run_from(lines, rows, i, pitch);
+    if (more.last == 0 && !is_table(lines, rows, run)) {
       ++i;
       continue;
     }
     for (std::size_t j = rows[run.first].first; j < rows[run.last - 1].last; ++j) taken[j] = true;
     tables.push_back(table_of(lines, rows, run, pitch));
+    if (more.last > 0) tables.back().column_edges = open->column_edges;
     i = run.last;
   }
   std::size_t kept = 0;

@@ -14,9 +14,11 @@ constexpr float same_baseline = 0.3F;
 constexpr float mark_reach = 0.45F;  // a mark's origin lies this near to its base's right edge
 constexpr float beyond_base =
     0.12F;  // a mark that stands further right than this may belong to the next letter
+constexpr float no_room = 0.2F;
 constexpr float doubled_offset = 0.12F;  // fake bold: the same letter drawn again, slightly moved
 
 constexpr std::size_t most_waiting = 50;
+constexpr std::size_t look_back = 400;  // clusters
 constexpr float no_advance_pt = 0.01F;
 
 constexpr char32_t sara_am = U'ำ';
@@ -49,9 +51,16 @@ std::vector<std::string> bases_of(const std::string& text) {
   return parts;
 }
 
+/// A mark whose letter was not found yet.
+struct Waiting {
+  Glyph mark;
+  bool looked_back = false;  ///< the letters before it were asked already
+};
+
 class ClusterBuilder {
  public:
   explicit ClusterBuilder(const PageContent& page) : page_(page) {
+    clusters_.reserve(page.glyphs.size());
     for (const Font& font : page.fonts) symbol_fonts_.push_back(symbol_font(font.name));
   }
 
@@ -105,6 +114,8 @@ class ClusterBuilder {
     cluster.artifact = glyph.artifact;
     cluster.begins_object = glyph.begins_object;
     cluster.space = all_spaces(text);
+    cluster.without_room =
+        glyph.actual_text && right - left < no_room * glyph.size && !is_mark(first_of(text));
     if (doubled(cluster)) {
       clusters_.back().bold = true;
       return;
@@ -129,6 +140,14 @@ class ClusterBuilder {
     return std::abs(mark.x - base.right);
   }
 
+  /// In fonts of one width a mark is as wide as its letter and drawn in the very same place.
+  static bool is_in_cell_of(const Cluster& base, const Glyph& mark) {
+    constexpr float same_place = 0.2F;
+    return can_bear(base) && mark.advance > mark_reach * mark.size &&
+           std::abs(mark.x - base.left) < same_place * mark.size &&
+           std::abs(mark.baseline - base.baseline) < same_baseline * mark.size;
+  }
+
   static bool can_bear(const Cluster& cluster) {
     const char32_t c = first_of(cluster.text);
     return !cluster.space && !is_leading_vowel(c) && (!is_thai(c) || is_thai_consonant(c) || c == sara_am);
@@ -139,38 +158,40 @@ class ClusterBuilder {
     if (!clusters_.empty()) {
       Cluster& last = clusters_.back();
       const bool fits = can_bear(last) && distance(last, mark) <= mark_reach * mark.size;
-      if (fits && (mark.actual_text || (mark.x <= last.right + beyond_base * mark.size &&
-                                        mark.x > last.left + 0.1F * (last.right - last.left)))) {
+      if ((fits && (mark.actual_text || (mark.x <= last.right + beyond_base * mark.size &&
+                                         mark.x > last.left + 0.1F * (last.right - last.left)))) ||
+          is_in_cell_of(last, mark)) {
         put(last, mark);
         return true;
       }
     }
-    waiting_.push_back(mark);
+    waiting_.push_back({mark, false});
     return true;
   }
 
   /// Marks that did not fit the letter before them: `next` may be what they were drawn for, if not, the
   /// nearest. Those with no letter near yet wait on, at the end (no `next`) they stand for themselves.
   void settle_waiting(Cluster* next) {
-    std::vector<Glyph> marks;
+    std::vector<Waiting> marks;
     marks.swap(waiting_);
-    for (const Glyph& mark : marks) {
+    for (Waiting& waiting : marks) {
+      const Glyph& mark = waiting.mark;
       const bool over_next = next != nullptr && can_bear(*next) && distance(*next, mark) <= 0;
-      Cluster* base = over_next ? next : nearest(mark);
+      Cluster* base = over_next ? next : nearest(mark, waiting.looked_back ? 1 : look_back);
       if (base != nullptr)
         put(*base, mark);
       else if (next != nullptr && waiting_.size() < most_waiting)
-        waiting_.push_back(mark);
+        waiting_.push_back({mark, true});
       else
         stray_.push_back(mark);
     }
   }
 
-  Cluster* nearest(const Glyph& mark) {
-    constexpr std::size_t look_back = 400;
+  /// Of the last clusters.
+  Cluster* nearest(const Glyph& mark, std::size_t clusters) {
     Cluster* base = nullptr;
     float nearest = mark_reach * mark.size;
-    const std::size_t from = clusters_.size() > look_back ? clusters_.size() - look_back : 0;
+    const std::size_t from = clusters_.size() > clusters ? clusters_.size() - clusters : 0;
     for (std::size_t i = clusters_.size(); i > from; --i) {
       Cluster& candidate = clusters_[i - 1];
       if (!can_bear(candidate)) continue;
@@ -192,20 +213,17 @@ class ClusterBuilder {
   const PageContent& page_;
   std::vector<SymbolFont> symbol_fonts_;
   std::vector<Cluster> clusters_;
-  std::vector<Glyph> waiting_, stray_;
+  std::vector<Waiting> waiting_;
+  std::vector<Glyph> stray_;
 };
 
 }  // namespace
 
-std::vector<Cluster> find_clusters(const PageContent& page, bool with_unseen, StemCodes& stems) {
-  std::vector<Glyph> glyphs;
-  glyphs.reserve(page.glyphs.size());
+std::vector<Cluster> find_clusters(const PageContent& page, bool with_unseen) {
+  ClusterBuilder builder(page);
   for (const Glyph& glyph : page.glyphs)
     if (glyph.hidden == Hidden::no || (with_unseen && glyph.hidden == Hidden::render_mode))
-      glyphs.push_back(glyph);
-  mend_sara_am(page, glyphs, stems);
-  ClusterBuilder builder(page);
-  for (const Glyph& glyph : glyphs) builder.add(glyph);
+      builder.add(glyph);
   return builder.take();
 }
 

@@ -8,9 +8,11 @@
 
 #include <algorithm>
 #include <array>
-#include <string_view>
+#include <cmath>
+#include <cstdlib>
 #include <utility>
 
+#include "extract/pdf/glyph_names.hpp"
 #include "extract/pdf/substitutions.hpp"
 
 namespace ruamlint::pdf {
@@ -30,53 +32,6 @@ struct Library {
 FT_Library library() {
   static const Library shared;
   return shared.handle;
-}
-
-/// Glyph names of Thai letters in fonts that do not use "uniXXXX", in the order of their codes from U+0E01.
-constexpr std::array<std::string_view, 58> thai_names = {
-    "kokai",         "khokhai",    "khokhuat", "khokhwai", "khokhon", "khorakhang", "ngongu",    "chochan",
-    "choching",      "chochang",   "soso",     "chochoe",  "yoying",  "dochada",    "topatak",   "thothan",
-    "thonangmontho", "thophuthao", "nonen",    "dodek",    "totao",   "thothung",   "thothahan", "thothong",
-    "nonu",          "bobaimai",   "popla",    "phophung", "fofa",    "phophan",    "fofan",     "phosamphao",
-    "moma",          "yoyak",      "rorua",    "ru",       "loling",  "lu",         "wowaen",    "sosala",
-    "sorusi",        "sosua",      "hohip",    "lochula",  "oang",    "honokhuk",   "paiyannoi", "saraa",
-    "maihanakat",    "saraaa",     "saraam",   "sarai",    "saraii",  "saraue",     "sarauee",   "sarau",
-    "sarauu",        "phinthu"};
-constexpr std::array<std::string_view, 16> thai_sign_names = {
-    "sarae", "saraae", "sarao",  "saraaimaimuan", "saraaimaimalai", "lakkhangyao", "maiyamok", "maitaikhu",
-    "maiek", "maitho", "maitri", "maichattawa",   "thanthakhat",    "nikhahit",    "yamakkan", "fongman"};
-constexpr char32_t first_thai = 0xE01, first_thai_sign = 0xE40;
-
-/// "uni0E48.low", "u1F600", "maiEk-thai.small": the letter that a name names, 0 for none.
-char32_t named_letter(std::string_view name) {
-  name = name.substr(0, name.find('.', 1));
-  const auto hex = [](std::string_view digits) -> char32_t {
-    if (digits.size() < 4 || digits.size() > 6) return 0;
-    char32_t value = 0;
-    for (const char c : digits) {
-      const bool digit = c >= '0' && c <= '9', letter = c >= 'A' && c <= 'F';
-      if (!digit && !letter) return 0;
-      value = value * 16 + static_cast<char32_t>(digit ? c - '0' : c - 'A' + 10);
-    }
-    return value;
-  };
-  if (name.starts_with("uni") && name.size() == 7) return hex(name.substr(3));
-  if (name.starts_with("u") && name.size() >= 5) {
-    if (const char32_t value = hex(name.substr(1))) return value;
-  }
-  std::string plain;
-  for (const char c : name)
-    if (c != '-' && c != '_') plain += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  if (!plain.ends_with("thai")) return 0;
-  plain.resize(plain.size() - 4);
-  const auto index_in = [&](const auto& names) {
-    return static_cast<std::size_t>(std::find(names.begin(), names.end(), plain) - names.begin());
-  };
-  if (const std::size_t i = index_in(thai_names); i < thai_names.size())
-    return first_thai + static_cast<char32_t>(i);
-  if (const std::size_t i = index_in(thai_sign_names); i < thai_sign_names.size())
-    return first_thai_sign + static_cast<char32_t>(i);
-  return 0;
 }
 
 /// A glyph's drawing, stretched to a square: alternates are moved, resized, at times redrawn.
@@ -130,7 +85,7 @@ struct EmbeddedFont::Impl {
            c = FT_Get_Next_Char(face, c, &glyph), ++seen) {
         char32_t letter = static_cast<char32_t>(c);
         // The symbol fonts of old Thai systems have the letters at the places of TIS-620.
-        if (symbols && letter >= 0xF0A1 && letter <= 0xF0FB) letter = first_thai + (letter - 0xF0A1);
+        if (symbols && letter >= 0xF0A1 && letter <= 0xF0FB) letter = 0xE01 + (letter - 0xF0A1);
         if (symbols && letter >= 0xF020 && letter <= 0xF07E) letter -= 0xF000;
         // Windows' codes for the variants of Thai letters are known (text/repair.hpp), other private ones say
         // nothing.
@@ -162,38 +117,46 @@ struct EmbeddedFont::Impl {
     substitutions = read_substitutions(table);
   }
 
+  /// The outline of a glyph in units of the font, nullptr where it has none.
+  FT_Outline* outline(int glyph) const {
+    if (FT_Load_Glyph(face, static_cast<FT_UInt>(glyph), FT_LOAD_NO_SCALE | FT_LOAD_NO_BITMAP) != 0)
+      return nullptr;
+    return face->glyph->format == FT_GLYPH_FORMAT_OUTLINE ? &face->glyph->outline : nullptr;
+  }
+
   const Drawing& drawing(int glyph) {
     const auto known = drawings.find(glyph);
     if (known != drawings.end()) return known->second;
     Drawing& drawing = drawings[glyph];
-    if (FT_Load_Glyph(face, static_cast<FT_UInt>(glyph), FT_LOAD_NO_SCALE | FT_LOAD_NO_BITMAP) != 0)
-      return drawing;
-    if (face->glyph->format != FT_GLYPH_FORMAT_OUTLINE) return drawing;
-    draw(face->glyph->outline, drawing);
+    FT_Outline* lines = outline(glyph);
+    if (lines == nullptr) return drawing;
+    const std::optional<FT_BBox> box = draw(*lines, Drawing::side, drawing.ink.data());
+    if (!box) return drawing;
+    drawing.width = static_cast<double>(box->xMax - box->xMin) / face->units_per_EM;
+    drawing.height = static_cast<double>(box->yMax - box->yMin) / face->units_per_EM;
     drawing.no_advance = face->glyph->metrics.horiAdvance == 0;
     return drawing;
   }
 
-  void draw(FT_Outline& outline, Drawing& drawing) const {
+  /// Draws an outline stretched to a square; its box as it was, nothing where nothing was drawn.
+  std::optional<FT_BBox> draw(FT_Outline& lines, int side, unsigned char* ink) const {
     FT_BBox box;
-    FT_Outline_Get_CBox(&outline, &box);
+    FT_Outline_Get_CBox(&lines, &box);
     const long width = box.xMax - box.xMin, height = box.yMax - box.yMin;
     const long largest = 8L * face->units_per_EM;
-    if (width <= 0 || height <= 0 || width > largest || height > largest) return;
-    FT_Outline_Translate(&outline, -box.xMin, -box.yMin);
+    if (width <= 0 || height <= 0 || width > largest || height > largest) return std::nullopt;
+    FT_Outline_Translate(&lines, -box.xMin, -box.yMin);
     constexpr long pixel = 64, one = 0x10000;  // FreeType's 26.6 and 16.16
-    const FT_Matrix stretch = {Drawing::side * pixel * one / width, 0, 0,
-                               Drawing::side * pixel * one / height};
-    FT_Outline_Transform(&outline, &stretch);
+    const FT_Matrix stretch = {side * pixel * one / width, 0, 0, side * pixel * one / height};
+    FT_Outline_Transform(&lines, &stretch);
     FT_Bitmap bitmap = {};
-    bitmap.rows = bitmap.width = Drawing::side;
-    bitmap.pitch = Drawing::side;
-    bitmap.buffer = drawing.ink.data();
+    bitmap.rows = bitmap.width = static_cast<unsigned>(side);
+    bitmap.pitch = side;
+    bitmap.buffer = ink;
     bitmap.pixel_mode = FT_PIXEL_MODE_GRAY;
     bitmap.num_grays = 256;
-    if (FT_Outline_Get_Bitmap(library(), &outline, &bitmap) != 0) return;
-    drawing.width = static_cast<double>(width) / face->units_per_EM;
-    drawing.height = static_cast<double>(height) / face->units_per_EM;
+    if (FT_Outline_Get_Bitmap(library(), &lines, &bitmap) != 0) return std::nullopt;
+    return box;
   }
 
   /// The text of the known glyph that looks most like `wanted`, empty where none does or several do.
@@ -253,6 +216,50 @@ int EmbeddedFont::glyph_of_cid(unsigned cid) const {
     return cid < static_cast<unsigned long>(impl_->face->num_glyphs) ? static_cast<int>(cid) : -1;
   const auto found = impl_->cids.find(cid);
   return found == impl_->cids.end() ? -1 : found->second;
+}
+
+bool EmbeddedFont::is_blank(int glyph) const {
+  const FT_Outline* lines = is_open() ? impl_->outline(glyph) : nullptr;
+  return lines != nullptr && lines->n_points == 0 && impl_->face->glyph->metrics.horiAdvance > 0;
+}
+
+double EmbeddedFont::usual_height(const std::vector<int>& glyphs) const {
+  std::vector<long> heights;
+  for (const int glyph : glyphs) {
+    FT_Outline* lines = is_open() ? impl_->outline(glyph) : nullptr;
+    if (lines == nullptr) continue;
+    FT_BBox box;
+    FT_Outline_Get_CBox(lines, &box);
+    const long em = impl_->face->units_per_EM;
+    const bool stands = std::abs(box.yMin) < em / 16 && box.yMax > em / 5 && box.yMax < 2 * em;
+    if (stands) heights.push_back(box.yMax);
+  }
+  constexpr double consonants_an_em = 0.55;
+  if (heights.empty()) return is_open() ? consonants_an_em * impl_->face->units_per_EM : 0;
+  const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+  std::nth_element(heights.begin(), middle, heights.end());
+  return static_cast<double>(*middle);
+}
+
+std::optional<GlyphShape> EmbeddedFont::shape(int glyph, double consonant_height) const {
+  FT_Outline* lines = is_open() && consonant_height > 0 ? impl_->outline(glyph) : nullptr;
+  if (lines == nullptr) return std::nullopt;
+  constexpr auto dots = static_cast<std::size_t>(GlyphShape::side) * GlyphShape::side;
+  std::array<unsigned char, dots> ink{};
+  const std::optional<FT_BBox> box = impl_->draw(*lines, GlyphShape::side, ink.data());
+  if (!box) return std::nullopt;
+  GlyphShape shape;
+  for (std::size_t i = 0; i < dots; ++i)
+    if (ink[i] >= 128) shape.dots[i / 64] |= std::uint64_t{1} << i % 64;
+  const auto small = [](double value) {
+    return static_cast<std::int8_t>(std::lround(std::clamp(value, -127.0, 127.0)));
+  };
+  const auto width = static_cast<double>(box->xMax - box->xMin),
+             height = static_cast<double>(box->yMax - box->yMin);
+  shape.stretch = small(16 * std::log(width / height));
+  shape.top = small(32 * static_cast<double>(box->yMax) / consonant_height);
+  shape.bottom = small(32 * static_cast<double>(box->yMin) / consonant_height);
+  return shape;
 }
 
 const GlyphTexts& EmbeddedFont::own_texts() const {

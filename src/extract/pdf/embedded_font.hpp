@@ -5,8 +5,11 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "extract/pdf/glyph_shape.hpp"
 
 namespace ruamlint::pdf {
 
@@ -24,6 +27,14 @@ class EmbeddedFont {
   /// -1 where there is none.
   [[nodiscard]] int glyph_of_name(const char* name) const;
   [[nodiscard]] int glyph_of_cid(unsigned cid) const;
+
+  /// Whether it draws nothing and only moves on.
+  [[nodiscard]] bool is_blank(int glyph) const;
+  /// The usual height of those that stand on the baseline, in units of the font; a guess where there are
+  /// none.
+  [[nodiscard]] double usual_height(const std::vector<int>& glyphs) const;
+  /// `consonant_height` is what usual_height() says. Nothing for a glyph that draws nothing.
+  [[nodiscard]] std::optional<GlyphShape> shape(int glyph, double consonant_height) const;
 
   /// By the character map and the glyphs' names.
   [[nodiscard]] const GlyphTexts& own_texts() const;

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "extract/pdf/shape_reader.hpp"
 #include "text/repair.hpp"
 #include "text/symbol_fonts.hpp"
 #include "text/utf8.hpp"
@@ -77,6 +78,11 @@ bool has_unknown(const std::map<unsigned, std::string>& texts) {
 
 bool is_unknown(const Glyph* glyph) {
   return glyph->text == unknown;
+}
+
+bool states_thai(const Glyph* glyph) {
+  std::size_t offset = 0;
+  return !glyph->text.empty() && is_thai(next_code_point(glyph->text, offset));
 }
 
 /// Signs of the code page, where neither font nor looks said otherwise.
@@ -158,7 +164,12 @@ std::map<unsigned, std::string> FontTexts::texts_by(Source source, const Entry& 
   }
   if (entry.embedded) {
     // What the file says comes first, then what the font says of glyphs that the file leaves out.
-    for (const auto& [glyph, text] : entry.embedded->own_texts()) known.emplace(glyph, text);
+    if (source != Source::looks)
+      for (const auto& [glyph, text] : entry.embedded->own_texts()) known.emplace(glyph, text);
+    const ShapeReader looks(*entry.embedded, entry.used.size() > wanted.size() ? entry.used : wanted);
+    for (const int glyph : wanted)
+      if (known.count(glyph) == 0)
+        if (const char32_t letter = looks.read(glyph)) known.emplace(glyph, std::u32string(1, letter));
     entry.embedded->complete(known, wanted);
   }
   std::map<unsigned, std::string> texts;
@@ -175,13 +186,15 @@ std::map<unsigned, std::string> FontTexts::texts_by(Source source, const Entry& 
 }
 
 void FontTexts::improve_font(Entry& entry, const std::vector<Glyph*>& glyphs, XRef* xref) {
+  const bool judge =
+      entry.letters_judged < letters_for_a_verdict ||
+      std::any_of(glyphs.begin(), glyphs.end(), [&](const Glyph* glyph) {
+        return (entry.source != Source::stated || is_unknown(glyph)) && entry.texts.count(glyph->code) == 0;
+      });
   std::map<unsigned, std::string> stated;
-  bool judge = entry.letters_judged < letters_for_a_verdict;
-  for (const Glyph* glyph : glyphs) {
-    stated.emplace(glyph->code, glyph->text == unknown ? std::string() : glyph->text);
-    const bool is_new = entry.texts.count(glyph->code) == 0;
-    judge = judge || (is_new && (glyph->text == unknown || entry.source != Source::stated));
-  }
+  if (judge)
+    for (const Glyph* glyph : glyphs)
+      stated.emplace(glyph->code, is_unknown(glyph) ? std::string() : glyph->text);
   if (judge && entry.source != Source::stated) {  // the verdict stands; only letters are new
     for (auto& [code, text] : texts_by(entry.source, entry, stated, entry.known)) entry.texts[code] = text;
   } else if (judge) {
@@ -192,10 +205,12 @@ void FontTexts::improve_font(Entry& entry, const std::vector<Glyph*>& glyphs, XR
       std::map<unsigned, std::string> texts = texts_by(Source::stated, entry, stated, entry.known);
       best = score(glyphs, texts);
       Source source = Source::stated;
-      for (const Source other : {Source::font, Source::bytes}) {
+      for (const Source other : {Source::font, Source::bytes, Source::looks}) {
         if (best >= reads_well && !has_unknown(texts)) break;
         if (other == Source::bytes && entry.font->isCIDFont()) continue;
-        if (other == Source::font && !entry.embedded) continue;
+        if (other != Source::bytes && !entry.embedded) continue;
+        if (other == Source::looks && best >= reads_well)
+          continue;  // single letters were asked about already
         GlyphTexts known;
         std::map<unsigned, std::string> others = texts_by(other, entry, stated, known);
         const double its = score(glyphs, others);
@@ -235,19 +250,91 @@ void FontTexts::ask_other_fonts(Entry& entry, const std::vector<Glyph*>& glyphs)
   use(entry.texts, glyphs);
 }
 
-void FontTexts::improve(CollectedPage& page, XRef* xref) {
+void FontTexts::check(Entry& entry, const std::vector<const Glyph*>& glyphs, XRef* xref) {
+  open(entry, xref);
+  if (!entry.embedded) return;
+  for (const Glyph* glyph : glyphs)
+    if (const int number = glyph_of(entry, glyph->code); number > 0) entry.used.push_back(number);
+  const ShapeReader looks(*entry.embedded, entry.used);
+  for (const Glyph* glyph : glyphs) {
+    const int number = glyph_of(entry, glyph->code);
+    if (number <= 0) continue;
+    const auto letter = looks.objection(number, to_utf32(repaired(glyph->text)));
+    if (letter) entry.objections[glyph->code] = to_utf8(std::u32string(1, *letter));
+  }
+}
+
+/// Holds what the file states of Thai letters against their looks, once a letter.
+void FontTexts::check_stated(CollectedPage& page, XRef* xref) {
+  constexpr std::size_t most_codes = 0x10000;
+  constexpr std::size_t few_codes = 12;  // signs that the text's own font lacks, such as tick boxes
+  std::vector<std::vector<const Glyph*>> unchecked(page.fonts.size());
+  std::vector<Entry*> entries(page.fonts.size(), nullptr);
+  for (std::size_t i = 0; i < page.fonts.size(); ++i)
+    if (page.fonts[i] && symbol_font(page.content.fonts[i].name) == SymbolFont::none)
+      entries[i] = &entry_of(page.fonts[i]);
+  for (const Glyph& glyph : page.content.glyphs) {
+    Entry* entry = entries[glyph.font];
+    if (entry == nullptr || entry->source != Source::stated || glyph.actual_text || glyph.code >= most_codes)
+      continue;
+    if (glyph.code >= entry->checked.size()) entry->checked.resize(glyph.code + 1);
+    if (entry->checked[glyph.code]) continue;
+    entry->checked[glyph.code] = true;
+    unchecked[glyph.font].push_back(&glyph);
+  }
+  for (std::size_t i = 0; i < unchecked.size(); ++i) {
+    const auto& glyphs = unchecked[i];
+    const bool is_worth_it =
+        glyphs.size() <= few_codes || std::any_of(glyphs.begin(), glyphs.end(), states_thai);
+    if (!glyphs.empty() && is_worth_it) check(*entries[i], glyphs, xref);
+  }
+}
+
+void FontTexts::apply_objections(CollectedPage& page) {
+  std::vector<Entry*> objecting(page.fonts.size(), nullptr);
+  for (std::size_t i = 0; i < page.fonts.size(); ++i) {
+    Entry* entry = page.fonts[i] ? &entry_of(page.fonts[i]) : nullptr;
+    if (entry != nullptr && !entry->objections.empty()) objecting[i] = entry;
+  }
+  std::vector<Glyph>& glyphs = page.content.glyphs;
+  for (std::size_t i = 0; i < glyphs.size(); ++i) {
+    const Entry* entry = objecting[glyphs[i].font];
+    if (entry == nullptr || glyphs[i].actual_text) continue;
+    const auto objection = entry->objections.find(glyphs[i].code);
+    if (objection == entry->objections.end()) continue;
+    // LibreOffice states the two marks of a letter in the wrong order, and may mend one of them only.
+    const auto is_swapped = [&](std::size_t j) {
+      return j < glyphs.size() && glyphs[j].actual_text && glyphs[j].text == objection->second;
+    };
+    if (!is_swapped(i - 1) && !is_swapped(i + 1)) glyphs[i].text = objection->second;
+  }
+}
+
+/// The glyphs of each font that is still to be judged, or has letters that the file does not state.
+std::vector<std::vector<Glyph*>> FontTexts::unsettled_glyphs(CollectedPage& page) {
+  std::vector<bool> settled(page.fonts.size(), true);
+  for (std::size_t i = 0; i < page.fonts.size(); ++i) {
+    if (!page.fonts[i] || symbol_font(page.content.fonts[i].name) != SymbolFont::none) continue;
+    const Entry& entry = entry_of(page.fonts[i]);
+    settled[i] = entry.letters_judged >= letters_for_a_verdict && entry.texts.empty();
+  }
+  for (const Glyph& glyph : page.content.glyphs)
+    if (settled[glyph.font] && !glyph.actual_text && is_unknown(&glyph) && page.fonts[glyph.font])
+      settled[glyph.font] = symbol_font(page.content.fonts[glyph.font].name) != SymbolFont::none;
   std::vector<std::vector<Glyph*>> by_font(page.fonts.size());
   for (Glyph& glyph : page.content.glyphs)
-    if (!glyph.actual_text && glyph.font < by_font.size()) by_font[glyph.font].push_back(&glyph);
+    if (!settled[glyph.font] && !glyph.actual_text) by_font[glyph.font].push_back(&glyph);
+  return by_font;
+}
+
+void FontTexts::improve(CollectedPage& page, XRef* xref) {
+  check_stated(page, xref);
+  apply_objections(page);
+  std::vector<std::vector<Glyph*>> by_font = unsettled_glyphs(page);
   std::vector<std::pair<Entry*, const std::vector<Glyph*>*>> unexplained;
   for (std::size_t i = 0; i < by_font.size(); ++i) {
-    if (by_font[i].empty() || !page.fonts[i]) continue;
-    if (symbol_font(page.content.fonts[i].name) != SymbolFont::none) continue;
+    if (by_font[i].empty()) continue;
     Entry& entry = entry_of(page.fonts[i]);
-    const bool sound = entry.letters_judged >= letters_for_a_verdict && entry.texts.empty();
-    const bool unknown_letter = std::any_of(by_font[i].begin(), by_font[i].end(),
-                                            [](const Glyph* glyph) { return glyph->text == unknown; });
-    if (sound && !unknown_letter) continue;
     improve_font(entry, by_font[i], xref);
     unexplained.emplace_back(&entry, &by_font[i]);
   }

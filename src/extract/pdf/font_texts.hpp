@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -19,7 +20,8 @@ class FontTexts {
   void improve(CollectedPage& page, XRef* xref);
 
  private:
-  enum class Source { stated, font, bytes };  ///< the file's word, the font's, the old 8-bit Thai code
+  /// The file's word, the font's, the old 8-bit Thai code, the glyphs' looks.
+  enum class Source { stated, font, bytes, looks };
 
   struct Entry {
     std::shared_ptr<GfxFont> font;  ///< keeps its address from being used again
@@ -27,11 +29,18 @@ class FontTexts {
     bool opened = false;
     std::vector<int> glyph_of_byte;  ///< 8-bit fonts
     std::size_t letters_judged = 0;
+    std::map<unsigned, std::string> objections;  ///< by code, what stated texts cannot be, and what they are
+    std::vector<int> used;                       ///< the glyphs that were checked
+    std::vector<bool> checked;  ///< by code, whether the stated text was held against the glyph's looks
     Source source = Source::stated;
     std::map<unsigned, std::string> texts;  ///< by code, what replaces the stated text
     GlyphTexts known;                       ///< what its glyphs were found to stand for
   };
 
+  void check_stated(CollectedPage& page, XRef* xref);
+  void apply_objections(CollectedPage& page);
+  static void check(Entry& entry, const std::vector<const Glyph*>& glyphs, XRef* xref);
+  [[nodiscard]] std::vector<std::vector<Glyph*>> unsettled_glyphs(CollectedPage& page);
   Entry& entry_of(const std::shared_ptr<GfxFont>& font);
   static void open(Entry& entry, XRef* xref);
   static int glyph_of(const Entry& entry, unsigned code);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "extract/pdf/labels.hpp"
 #include "extract/pdf/word_breaks.hpp"
@@ -28,6 +29,7 @@ struct Gutter {
 
 /// How a side of a gutter looks: text in columns runs on line by line, most of its lines reaching the edge.
 struct Side {
+  std::size_t lines = 0;
   double width = 0;       ///< of its widest line, points
   double mean_width = 0;  ///< over the font size
   double full = 0;        ///< share of lines that nearly reach the right edge
@@ -44,6 +46,7 @@ Side side_of(const std::vector<const TextLine*>& lines) {
       step = std::min(step, lines[i]->baseline - lines[i - 1]->baseline);
   }
   Side side;
+  side.lines = lines.size();
   side.width = right - left;
   const auto count = static_cast<double>(lines.size());
   side.mean_width = sum / count;
@@ -54,10 +57,14 @@ Side side_of(const std::vector<const TextLine*>& lines) {
   return side;
 }
 
+/// A few labels with their values beside them stand in two columns as well, but do not fill them.
 bool are_columns(const Side& left, const Side& right) {
   constexpr double least_width = 8, least_full = 0.4, least_full_of_lists = 0.15, least_dense = 0.5;
-  return std::min(left.mean_width, right.mean_width) >= least_width &&
-         std::max(left.full, right.full) >= least_full &&
+  constexpr std::size_t few_lines = 8;
+  constexpr double least_width_of_few = 11, least_full_of_few = 0.6;
+  const bool few = std::min(left.lines, right.lines) < few_lines;
+  return std::min(left.mean_width, right.mean_width) >= (few ? least_width_of_few : least_width) &&
+         std::max(left.full, right.full) >= (few ? least_full_of_few : least_full) &&
          std::min(left.full, right.full) >= least_full_of_lists &&
          std::min(left.dense, right.dense) >= least_dense;
 }
@@ -139,11 +146,12 @@ Margins margins_of(const Region& region, const Margins& page) {
   return margins;
 }
 
-void add_pieces(Region region, int page, const Margins& page_margins, double pitch,
+void add_pieces(Region region, int page, const Margins& page_margins, double pitch, const PageTable* open,
                 std::vector<Piece>& pieces) {
   const Margins margins = margins_of(region, page_margins);
   if (const double own = usual_pitch(region.lines); own > 0) pitch = own;
-  for (PageTable& table : find_aligned_tables(region.lines, pitch)) region.tables.push_back(std::move(table));
+  for (PageTable& table : find_aligned_tables(region.lines, pitch, open))
+    region.tables.push_back(std::move(table));
   std::sort(region.tables.begin(), region.tables.end(),
             [](const PageTable& a, const PageTable& b) { return a.box.top < b.box.top; });
   std::vector<TextLine> rows = joined_rows(std::move(region.lines));
@@ -184,12 +192,13 @@ Margins usual_margins(const std::vector<PageText>& pages, double page_width) {
   return margins;
 }
 
-std::vector<Piece> lay_out(PageText page, const Margins& margins) {
+std::vector<Piece> lay_out(PageText page, const Margins& margins, const PageTable* open) {
   const double pitch = usual_pitch(page.lines);
   std::vector<Region> regions;
   cut({std::move(page.lines), std::move(page.tables), false}, most_cuts, regions);
   std::vector<Piece> pieces;
-  for (Region& region : regions) add_pieces(std::move(region), page.number, margins, pitch, pieces);
+  for (Region& region : regions)
+    add_pieces(std::move(region), page.number, margins, pitch, std::exchange(open, nullptr), pieces);
   return pieces;
 }
 

@@ -29,7 +29,8 @@ struct Piece {
 /// The margins that the pages of a document share: where their lines begin and end.
 [[nodiscard]] Margins usual_margins(const std::vector<PageText>& pages, double page_width);
 
-[[nodiscard]] std::vector<Piece> lay_out(PageText page, const Margins& margins);
+/// `open`: a table without lines that ends the page before, and may go on; or nullptr.
+[[nodiscard]] std::vector<Piece> lay_out(PageText page, const Margins& margins, const PageTable* open);
 
 /// Whether `second`, at the top of a page or column, goes on with the sentence that `first` ended.
 [[nodiscard]] bool goes_on(const Paragraph& first, const Paragraph& second);

@@ -190,6 +190,17 @@ class LineBuilder {
   std::vector<Line> lines_;
 };
 
+/// Chromium draws the marks of a page's first line, which reach above it, at the foot of the page before as
+/// well, with the ActualText of their letters.
+void drop_marks_of_next_page(std::vector<Line>& lines) {
+  const auto is_bare = [](const Line& line) {
+    return std::all_of(line.clusters.begin(), line.clusters.end(),
+                       [](const Cluster& c) { return c.without_room || c.space; });
+  };
+  const auto bare = static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), is_bare));
+  if (bare > 0 && bare * 4 < lines.size()) std::erase_if(lines, is_bare);  // else it is the font's habit
+}
+
 bool draws_spaces(const std::vector<Cluster>& clusters) {
   const auto spaces = static_cast<std::size_t>(
       std::count_if(clusters.begin(), clusters.end(), [](const Cluster& c) { return c.space; }));
@@ -198,7 +209,7 @@ bool draws_spaces(const std::vector<Cluster>& clusters) {
 
 }  // namespace
 
-PageLines find_lines(const PageContent& page, bool with_unseen, StemCodes& stems) {
+PageLines find_lines(const PageContent& page, bool with_unseen) {
   PageLines result;
   for (const Glyph& glyph : page.glyphs) {
     if (glyph.hidden == Hidden::no || (with_unseen && glyph.hidden == Hidden::render_mode)) {
@@ -208,11 +219,12 @@ PageLines find_lines(const PageContent& page, bool with_unseen, StemCodes& stems
     if (glyph.hidden == Hidden::render_mode) ++result.unseen_letters;
     result.hidden_text += glyph.text;
   }
-  std::vector<Cluster> clusters = find_clusters(page, with_unseen, stems);
+  std::vector<Cluster> clusters = find_clusters(page, with_unseen);
   add_tick_boxes(page, clusters);
   LineBuilder builder(page, draws_spaces(clusters));
   for (auto& row : rows_of(std::move(clusters))) builder.add(std::move(row));
   result.lines = builder.take();
+  drop_marks_of_next_page(result.lines);
   return result;
 }
 

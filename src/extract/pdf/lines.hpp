@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "extract/pdf/poppler_adapter.hpp"
-#include "extract/pdf/sara_am.hpp"
 
 namespace ruamlint::pdf {
 
@@ -18,6 +17,7 @@ struct Cluster {
   float baseline = 0, size = 0;
   bool bold = false, field = false, space = false, artifact = false;
   bool begins_object = false;  ///< the first of a text object
+  bool without_room = false;   ///< an ActualText letter whose glyphs take no room: a mark without its letter
   bool own_place = false;      ///< a tick box: its box is its own, not its line's
 };
 
@@ -43,6 +43,6 @@ struct PageLines {
 };
 
 /// `with_unseen`: letters of render mode 3 are read like any other (the layer under a scan).
-[[nodiscard]] PageLines find_lines(const PageContent& page, bool with_unseen, StemCodes& stems);
+[[nodiscard]] PageLines find_lines(const PageContent& page, bool with_unseen);
 
 }  // namespace ruamlint::pdf

@@ -57,8 +57,11 @@ class ParagraphBuilder {
     const double room =
         symmetric ? margins_.right - margins_.left - last.box.width() : margins_.right - last.box.right;
     if (room < 0.5 * last.size) return false;
-    return would_fit(last.text, room, last.size, next.text, width_until(next.text, breaks_.first_word_of(i)),
-                     margins_.tolerance);
+    const auto fits = [&](double width) {
+      return would_fit(last.text, room, last.size, next.text, width, margins_.tolerance);
+    };
+    // Where the whole line would have fitted, its words need not be found.
+    return fits(next.box.width()) || fits(width_until(next.text, breaks_.first_word_of(i)));
   }
 
   /// Whether `next` is set in or out against the lines before it, as only a first line is.

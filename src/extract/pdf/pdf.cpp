@@ -10,6 +10,7 @@
 #include "extract/pdf/layout.hpp"
 #include "extract/pdf/lines.hpp"
 #include "extract/pdf/poppler_adapter.hpp"
+#include "extract/pdf/sara_am.hpp"
 #include "text/repair.hpp"
 #include "text/utf8.hpp"
 
@@ -92,10 +93,11 @@ class Reader {
     const double pictures = picture_share(content);
     blank_ = blank_ && content.glyphs.empty() && content.images.empty() && content.shapes.empty() &&
              content.lines.empty() && content.fields.empty();
-    PageLines found = find_lines(content, false, stems_);
+    mend_sara_am(content, stems_);
+    PageLines found = find_lines(content, false);
     const bool scanned = pictures >= page_picture_share && found.visible_letters < few_letters;
     const bool layer = scanned && found.unseen_letters >= few_letters;
-    if (layer) found = find_lines(content, true, stems_);
+    if (layer) found = find_lines(content, true);
     std::vector<TextLine> lines = text_lines(found, number);
     page.quality = legibility_of(lines);
     std::string reason;
@@ -196,7 +198,11 @@ class Reader {
     std::vector<Piece> pieces;
     for (PageText& page : pages_) {
       const Margins margins = margins_for(page.width);
-      for (Piece& piece : lay_out(std::move(page), margins)) pieces.push_back(std::move(piece));
+      const Piece* last = pieces.empty() ? nullptr : &pieces.back();
+      const bool is_open =
+          last != nullptr && last->table && !last->table->ruled && last->page + 1 == page.number;
+      for (Piece& piece : lay_out(std::move(page), margins, is_open ? &*last->table : nullptr))
+        pieces.push_back(std::move(piece));
     }
     document_.blocks = blocks_of(std::move(pieces));
     if (recognised_.empty()) return;

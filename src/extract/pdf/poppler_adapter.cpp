@@ -3,8 +3,9 @@
 #include <algorithm>
 
 #include "extract/pdf/font_texts.hpp"
-#include "extract/pdf/page_collector.hpp"
+#include "extract/pdf/page_interpreter.hpp"
 #include "extract/pdf/poppler_headers.hpp"
+#include "extract/pdf/poppler_strings.hpp"
 
 namespace ruamlint::pdf {
 namespace {
@@ -40,12 +41,19 @@ bool is_answer(FormWidget& widget) {
   return widget.getType() == formText || widget.getType() == formChoice;
 }
 
+bool draws_annotation(Annot* annot, void*) {
+  return is_field(*annot);
+}
+
 void silence(ErrorCategory, Goffset, const char*) {}
 
 }  // namespace
 
 struct File::Impl {
+  explicit Impl(std::unique_ptr<PDFDoc> doc) : document(std::move(doc)), interpreter(*document) {}
+
   std::unique_ptr<PDFDoc> document;
+  PageInterpreter interpreter;
   FontTexts font_texts;
 };
 
@@ -59,15 +67,14 @@ std::variant<File, ReadError> File::open(std::string_view bytes) {
     globalParams = std::make_unique<GlobalParams>();
     setErrorCallback(silence);  // Poppler would write to stderr, which belongs to the user
   }
-  auto impl = std::make_unique<Impl>();
-  impl->document = std::make_unique<PDFDoc>(
+  auto document = std::make_unique<PDFDoc>(
       new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)));
-  if (!impl->document->isOk()) {
-    if (impl->document->getErrorCode() == errEncrypted) return ReadError{ReadFault::encrypted, ""};
+  if (!document->isOk()) {
+    if (document->getErrorCode() == errEncrypted) return ReadError{ReadFault::encrypted, ""};
     return ReadError{ReadFault::damaged, "PDF"};
   }
-  if (impl->document->getNumPages() <= 0) return ReadError{ReadFault::damaged, "PDF"};
-  return File(std::move(impl));
+  if (document->getNumPages() <= 0) return ReadError{ReadFault::damaged, "PDF"};
+  return File(std::make_unique<Impl>(std::move(document)));
 }
 
 int File::page_count() const {
@@ -75,7 +82,7 @@ int File::page_count() const {
 }
 
 PageContent File::page(int number) {
-  CollectedPage collected = collect_page(*impl_->document, number);
+  CollectedPage collected = impl_->interpreter.collect(number);
   impl_->font_texts.improve(collected, impl_->document->getXRef());
   PageContent content = std::move(collected.content);
   ::Page* page = impl_->document->getPage(number);

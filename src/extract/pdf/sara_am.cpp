@@ -1,5 +1,8 @@
 #include "extract/pdf/sara_am.hpp"
 
+#include <utility>
+#include <vector>
+
 #include "text/utf8.hpp"
 
 namespace ruamlint::pdf {
@@ -32,13 +35,14 @@ bool means_aa(const StemCodes& stems, const std::string& font) {
 
 }  // namespace
 
-void mend_sara_am(const PageContent& page, std::vector<Glyph>& glyphs, StemCodes& stems) {
-  std::vector<std::size_t> lone_stems;
-  bool ring = false;
-  for (std::size_t i = 0; i < glyphs.size(); ++i) {
-    Glyph& glyph = glyphs[i];
+void mend_sara_am(PageContent& page, StemCodes& stems) {
+  std::vector<Glyph*> lone_stems;
+  bool ring = false, first = true;
+  for (Glyph& glyph : page.glyphs) {
+    if (glyph.hidden != Hidden::no && glyph.hidden != Hidden::render_mode) continue;
+    const bool begins = std::exchange(first, false);
     if (is_ring(glyph)) {
-      ring = i > 0;
+      ring = !begins;
       glyph.text.clear();
       continue;
     }
@@ -48,15 +52,15 @@ void mend_sara_am(const PageContent& page, std::vector<Glyph>& glyphs, StemCodes
         stems.fonts[page.fonts[glyph.font].name].rings = stems.any_rings = true;
         set(glyph, sara_am);
       } else if (!glyph.actual_text && c == sara_am) {
-        lone_stems.push_back(i);
+        lone_stems.push_back(&glyph);
       } else if (!glyph.actual_text) {
         stems.fonts[page.fonts[glyph.font].name].plain_aa = true;
       }
     }
     if (!is_mark(c) && !(c >= 0xF701 && c <= 0xF71A)) ring = false;  // a tone mark may stand between
   }
-  for (const std::size_t i : lone_stems)
-    if (means_aa(stems, page.fonts[glyphs[i].font].name)) set(glyphs[i], sara_aa);
+  for (Glyph* glyph : lone_stems)
+    if (means_aa(stems, page.fonts[glyph->font].name)) set(*glyph, sara_aa);
 }
 
 }  // namespace ruamlint::pdf

@@ -3,7 +3,6 @@
 
 #include <map>
 #include <string>
-#include <vector>
 
 #include "extract/pdf/poppler_adapter.hpp"
 
@@ -21,7 +20,7 @@ struct StemCodes {
 
 /// Word writes ำ as a ring and a stem. The ring's code is a space without advance, the stem's is า or ำ for
 /// every stem of the font, whatever it stands for; the ring alone decides (docs/architecture.md, "Thai
-/// repair").
-void mend_sara_am(const PageContent& page, std::vector<Glyph>& glyphs, StemCodes& stems);
+/// repair"). To be called once a page, the pages in order.
+void mend_sara_am(PageContent& page, StemCodes& stems);
 
 }  // namespace ruamlint::pdf

@@ -21,8 +21,11 @@ struct PageTable {
 [[nodiscard]] std::vector<PageTable> find_ruled_tables(const std::vector<RulingLine>& rulings,
                                                        std::vector<TextLine>& lines);
 
-/// Tables without ruling lines among the lines of one column; what they hold is taken out of `lines`.
-[[nodiscard]] std::vector<PageTable> find_aligned_tables(std::vector<TextLine>& lines, double pitch);
+/// Tables without ruling lines among the lines of one column; what they hold is taken out of `lines`. `open`:
+/// such a table at the end of the page before, which may go on with the first lines here, be it one row; or
+/// nullptr.
+[[nodiscard]] std::vector<PageTable> find_aligned_tables(std::vector<TextLine>& lines, double pitch,
+                                                         const PageTable* open);
 
 /// Makes one table of two where the second goes on from the page before: same columns, a repeated head
 /// dropped.

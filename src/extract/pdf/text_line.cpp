@@ -47,6 +47,7 @@ void add_span(Text& text, const std::vector<Part>& parts, std::size_t first, std
   span.end = last < parts.size() ? parts[last].offset : text.utf8.size();
   span.place.page = page;
   span.origin = parts[first].cluster->field ? Origin::form_field : Origin::text_layer;
+  span.stops.reserve(last - first);
   for (std::size_t i = first; i < last; ++i) {
     span.place.box = united(span.place.box, box_of(*parts[i].cluster));
     span.stops.push_back({parts[i].offset, parts[i].cluster->left});
@@ -72,6 +73,18 @@ bool is_running_thai(char32_t c) {
   return is_thai(c) && digit_value(c) < 0 && c != mai_yamok && c != paiyannoi;
 }
 
+/// "พ.ศ.", "อบต.", "ม.ค.": an abbreviation stands apart from the word before it.
+bool begins_with_abbreviation(std::string_view text) {
+  constexpr int longest = 4;  // consonants
+  int consonants = 0;
+  for (std::size_t offset = 0; offset < text.size() && consonants <= longest; ++consonants) {
+    const char32_t c = next_code_point(text, offset);
+    if (c == U'.') return consonants > 0;
+    if (!is_thai_consonant(c)) return false;
+  }
+  return false;
+}
+
 std::vector<WideSpace> wide_spaces_of(const std::vector<Part>& parts) {
   constexpr float wide = 0.42F;  // of the font size
   std::vector<WideSpace> result;
@@ -94,9 +107,8 @@ TextLine text_line_of(const Line& line, int page) {
     raw += cluster.space ? " " : cluster.text;
   }
   TextLine result;
-  Repaired repaired = repair(raw);
-  if (repaired.text != raw) parts = repaired_parts(parts, repaired);
-  result.text.utf8 = std::move(repaired.text);
+  result.text.utf8 = repaired(raw);
+  if (result.text.utf8 != raw) parts = repaired_parts(parts, repair(raw));  // seldom: the map back is dear
   for (std::size_t first = 0; first < parts.size();) {
     std::size_t last = first + 1;
     while (last < parts.size() && same_span(*parts[last - 1].cluster, *parts[last].cluster)) ++last;
@@ -115,7 +127,8 @@ TextLine text_line_of(const Line& line, int page) {
 
 void append_line(Text& paragraph, bool after_space, const TextLine& line) {
   const char32_t before = last_of(paragraph.utf8), after = first_of(line.text.utf8);
-  const bool inside_thai = is_running_thai(before) && is_running_thai(after);
+  const bool inside_thai =
+      is_running_thai(before) && is_running_thai(after) && !begins_with_abbreviation(line.text.utf8);
   const bool behind_hyphen = before == U'/' || (before == U'-' && after >= U'a' && after <= U'z');
   if (!paragraph.empty() && (after_space || (!inside_thai && !behind_hyphen))) append(paragraph, " ");
   append(paragraph, line.text);

@@ -23,10 +23,11 @@ class WordBreaks {
   [[nodiscard]] std::size_t first_word_of(std::size_t i);
 
  private:
-  void find();
+  void join();
 
   const std::vector<TextLine>& lines_;
-  std::vector<std::size_t> ends_;  ///< for every line; empty until asked for
+  std::string text_;  ///< of all lines; empty until asked for
+  std::vector<std::size_t> begins_;
 };
 
 }  // namespace ruamlint::pdf

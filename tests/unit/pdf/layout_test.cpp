@@ -147,3 +147,36 @@ TEST_CASE("A stop a letter gives parts of a line their boxes") {
   CHECK(place.box.left == Approx(78).margin(0.1));
   CHECK(place.box.right == Approx(86).margin(0.1));
 }
+
+TEST_CASE("A last row alone on the next page belongs to the table without lines before it") {
+  PdfFile file;
+  const char32_t* rows[][2] = {{U"เสียงของประชาชน", U"สิ่งที่ทำ"},
+                               {U"แบบสอบถามยาว", U"ตัดออก 18 ข้อ"},
+                               {U"ขอข้อมูลตำบล", U"เปิดข้อมูลครบ"},
+                               {U"เปิดไม่ได้", U"ปรับหน้าเว็บ"}};
+  PdfPage& first = file.page();
+  for (int i = 0; i < 3; ++i)
+    first.text(70, 700 + 25 * i, rows[i][0], 14).text(300, 700 + 25 * i, rows[i][1], 14);
+  PdfPage& second = file.page();
+  second.text(70, 80, rows[3][0], 14).text(300, 80, rows[3][1], 14);
+  second.text(70, 130, U"ย่อหน้าที่ตามมาอยู่นอกตาราง", 14);
+  const Document document = read(file);
+  CHECK(cells(table_in(document)) ==
+        "เสียงของประชาชน|สิ่งที่ทำ/แบบสอบถามยาว|ตัดออก 18 ข้อ/ขอข้อมูลตำบล|เปิดข้อมูลครบ/เปิดไม่ได้|ปรับหน้าเว็บ");
+  REQUIRE(document.blocks.size() == 2);
+  CHECK(document.blocks[1].text.utf8 == "ย่อหน้าที่ตามมาอยู่นอกตาราง");
+}
+
+TEST_CASE("Labels with their values beside them are read row by row") {
+  PdfFile file;
+  PdfPage& page = file.page();
+  const char32_t* rows[][2] = {{U"Project name (ชื่อผลงาน):", U"แผนที่ที่ดินทำมือ"},
+                               {U"Organization (หน่วยงาน):", U"สำนักงานรังวัดชุมชนเหนือน้ำ"},
+                               {U"Parent agency (สังกัด):", U"กรมแผนที่ชุมชน กระทรวงที่ดิน"},
+                               {U"Approver (ผู้อนุมัติ):", U"รองอธิบดีกรมแผนที่ชุมชน"},
+                               {U"Category (ประเภท):", U"เปิดใจใกล้ชิดประชาชน"}};
+  for (int i = 0; i < 5; ++i)
+    page.text(70, 100 + 22 * i, rows[i][0], 14).text(280, 100 + 22 * i, rows[i][1], 14);
+  CHECK(cells(table_in(read(file))).find("Parent agency (สังกัด):|กรมแผนที่ชุมชน กระทรวงที่ดิน/") !=
+        std::string::npos);
+}

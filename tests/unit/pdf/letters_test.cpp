@@ -101,3 +101,19 @@ TEST_CASE("Symbol fonts show boxes and ticks") {
   CHECK(document.answers[0].label.utf8 == "ผ่าน");
   CHECK_FALSE(document.answers[1].ticked);
 }
+
+TEST_CASE("In fonts of one width marks are drawn in the place of their letter, as wide as it") {
+  PdfFile file;
+  for (const char32_t mark : {U'\u0E48', U'\u0E31', U'\u0E35', U'\u0E39'})
+    file.fonts["F1"].widths[mark] = 500;
+  PdfPage& page = file.page();
+  const std::u32string_view letters = U"ที่นั่งกู้";
+  double x = 70;
+  for (const char32_t letter : letters) {
+    const bool mark = letter == U'\u0E48' || letter == U'\u0E31' || letter == U'\u0E35' ||
+                      letter == U'\u0E39' || letter == U'\u0E49';
+    page.text(mark ? x - 8.5 : x, 100, std::u32string_view(&letter, 1), 16);
+    if (!mark) x += 8;
+  }
+  CHECK(texts(read(file)) == "ที่นั่งกู้");
+}

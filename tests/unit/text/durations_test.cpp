@@ -36,6 +36,8 @@ TEST_CASE("lengths of time are read in whole months") {
     INFO(text);
     CHECK(durations_in(text) == "12");
   }
+  CHECK(durations_in("ดำเนินการมา 4 ปี 11 เดือน") == "59");
+  CHECK(durations_in("รวมระยะเวลา ๒ ปี ๑๐ เดือน") == "34");
   CHECK(durations_in("ครึ่งปี") == "6");
   CHECK(durations_in("a 3-year project") == "36");
 }
