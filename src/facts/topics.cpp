@@ -174,7 +174,8 @@ class TopicFinder {
   /// "ได้รับผลกระทบ" holds "ผลกระทบ", and tells of another thing.
   [[nodiscard]] bool is_excepted(const TopicWords& words, const Passage& passage, const WordHit& hit) const {
     return std::any_of(passage.words.begin(), passage.words.end(), [&](const WordHit& other) {
-      return is_of_list(other, words.except) && other.begin < hit.end && hit.begin < other.end;
+      return is_of_list(other, words.except) && other.distance == 0 && other.begin < hit.end &&
+             hit.begin < other.end;
     });
   }
 
