@@ -11,6 +11,7 @@
 #include "cli/output.hpp"
 #include "cli/packs.hpp"
 #include "cli/progress.hpp"
+#include "cli/sandbox_notice.hpp"
 
 namespace ruamlint {
 namespace {
@@ -87,6 +88,7 @@ int check(const CheckOptions& options, const Session& session) {
 
   Run run{program_version(), &pack, pack.closing_date, pack.closing_date_assumed, {}};
   run.documents.resize(options.input.files.size());
+  tell_of_missing_sandbox(session);
   Progress progress(run.documents.size(), options.quiet, session);
   const bool finished =
       read_in_workers(options.input.paths(), options.input.extract_options(), {},

@@ -8,6 +8,7 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
+#include "cli/sandbox_notice.hpp"
 #include "document/serialise.hpp"
 #include "worker/worker.hpp"
 
@@ -73,6 +74,7 @@ int print_text(const TextCommandOptions& options, const Session& session) {
   Output output(options.output, session);
 
   std::vector<WorkerReply> replies(files.size());
+  tell_of_missing_sandbox(session);
   Progress progress(files.size(), options.quiet, session);
   const bool finished =
       read_in_workers(options.input.paths(), options.input.extract_options(), {},

@@ -39,7 +39,12 @@ bool limit_resources(const ChildLimits& limits) {
   if (!limit(RLIMIT_AS, limits.memory_bytes, limits.memory_bytes)) return false;
 #endif
   // SIGXCPU comes at the soft limit; whoever outlives that is killed a second later.
-  return limit(RLIMIT_CPU, cpu, cpu + 1) && limit(RLIMIT_CORE, 0, 0);
+  return limit(RLIMIT_CPU, cpu, cpu + 1) && limit(RLIMIT_CORE, 0, 0) && limit(RLIMIT_FSIZE, 0, 0);
+}
+
+/// A group of its own: whatever it starts can be killed with it.
+bool lead_own_group() {
+  return setpgid(0, 0) == 0 || getpgrp() == getpid();
 }
 
 /// A Control-C reaches the whole process group; the parent alone decides what becomes of its children.
@@ -59,8 +64,8 @@ bool die_with(pid_t parent) {
 
 bool drop_privileges(const ChildLimits& limits, pid_t parent, int reply_fd) {
   leave_interrupts_to_parent();
-  return die_with(parent) && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && silence_standard_streams() &&
-         close_all_but(reply_fd) && limit_resources(limits);
+  return lead_own_group() && die_with(parent) && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+         silence_standard_streams() && close_all_but(reply_fd) && limit_resources(limits);
 }
 
 }  // namespace ruamlint

@@ -75,16 +75,13 @@ void send(int fd, Tag tag, const char* bytes, std::uint64_t size) {
 /// A running child. Destroying it kills it.
 class Child {
  public:
-  Child(std::size_t index, pid_t pid, int fd, Clock::time_point deadline)
-      : index_(index), pid_(pid), fd_(fd), deadline_(deadline) {}
+  Child(std::size_t index, pid_t pid, int fd, const ChildLimits& limits)
+      : index_(index), pid_(pid), fd_(fd), limits_(limits), deadline_(Clock::now() + limits.wall) {}
   Child(const Child&) = delete;
   Child& operator=(const Child&) = delete;
   ~Child() {
     if (fd_ >= 0) close(fd_);
-    if (pid_ > 0) {
-      kill(pid_, SIGKILL);
-      reap(0);
-    }
+    if (pid_ > 0) reap();
   }
 
   [[nodiscard]] std::size_t index() const { return index_; }
@@ -92,24 +89,25 @@ class Child {
   [[nodiscard]] Clock::time_point deadline() const { return deadline_; }
 
   /// Reads what is there. True when the child has nothing more to say that counts.
-  bool read_some(std::size_t reply_limit);
+  bool read_some();
   /// True when the child is gone by itself.
-  bool has_exited() { return pid_ <= 0 || reap(WNOHANG); }
+  bool has_exited();
   [[nodiscard]] bool has_replied() const {
     return received_.size() >= header_size && received_.size() == wanted();
   }
   [[nodiscard]] bool pipe_closed() const { return fd_ < 0; }
   /// To be asked once: the reply is handed over.
-  [[nodiscard]] ChildOutcome outcome(const ChildLimits& limits, bool timed_out);
+  [[nodiscard]] ChildOutcome outcome(bool timed_out);
 
  private:
-  bool reap(int options);
+  void reap();
   [[nodiscard]] std::size_t wanted() const;
-  [[nodiscard]] ChildOutcome death(const ChildLimits& limits) const;
+  [[nodiscard]] ChildOutcome death() const;
 
   std::size_t index_;
   pid_t pid_;
   int fd_;
+  ChildLimits limits_;
   Clock::time_point deadline_;
   std::string received_;
   bool too_long_ = false;
@@ -125,7 +123,7 @@ std::size_t Child::wanted() const {
   return size > SIZE_MAX - header_size ? SIZE_MAX : header_size + static_cast<std::size_t>(size);
 }
 
-bool Child::read_some(std::size_t reply_limit) {
+bool Child::read_some() {
   char buffer[1 << 16];
   const ssize_t got = ::read(fd_, buffer, std::min(sizeof buffer, wanted() - received_.size()));
   if (got < 0 && (errno == EINTR || errno == EAGAIN)) return false;
@@ -134,19 +132,27 @@ bool Child::read_some(std::size_t reply_limit) {
     return false;
   }
   received_.append(buffer, static_cast<std::size_t>(got));
-  too_long_ = received_.size() >= header_size && wanted() - header_size > reply_limit;
+  too_long_ = received_.size() >= header_size && wanted() - header_size > limits_.reply_bytes;
   if (!too_long_) received_.reserve(wanted());
   return too_long_ || has_replied();
 }
 
-bool Child::reap(int options) {
-  pid_t reaped = 0;
-  do {
-    reaped = wait4(pid_, &status_, options, &usage_);
-  } while (reaped < 0 && errno == EINTR);
-  if (reaped == 0) return false;
-  pid_ = 0;
+bool Child::has_exited() {
+  siginfo_t news{};
+  if (pid_ > 0 && waitid(P_PID, static_cast<id_t>(pid_), &news, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+      news.si_pid == 0)
+    return false;
+  if (pid_ > 0) reap();
   return true;
+}
+
+/// Its process group is killed before it is waited for: afterwards the number may be someone else's.
+void Child::reap() {
+  kill(-pid_, SIGKILL);
+  kill(pid_, SIGKILL);
+  while (wait4(pid_, &status_, 0, &usage_) < 0 && errno == EINTR) {
+  }
+  pid_ = 0;
 }
 
 std::string signal_name(int signal) {
@@ -161,7 +167,7 @@ bool near_memory_limit(const rusage& usage, const ChildLimits& limits) {
   return resident > limits.memory_bytes - limits.memory_bytes / 4;
 }
 
-ChildOutcome Child::death(const ChildLimits& limits) const {
+ChildOutcome Child::death() const {
   ChildOutcome outcome;
   const bool by_signal = WIFSIGNALED(status_);
   outcome.detail =
@@ -171,18 +177,18 @@ ChildOutcome Child::death(const ChildLimits& limits) const {
   } else if (by_signal && WTERMSIG(status_) == SIGKILL) {
     // Not by us, who are not asked for this then: by RLIMIT_CPU's hard limit, or by the kernel short of
     // memory.
-    const bool cpu_spent = usage_.ru_utime.tv_sec + usage_.ru_stime.tv_sec >= limits.cpu.count();
+    const bool cpu_spent = usage_.ru_utime.tv_sec + usage_.ru_stime.tv_sec >= limits_.cpu.count();
     outcome.end = cpu_spent ? End::out_of_time : End::out_of_memory;
-  } else if (near_memory_limit(usage_, limits)) {
+  } else if (near_memory_limit(usage_, limits_)) {
     outcome.end = End::out_of_memory;
   }
   return outcome;
 }
 
-ChildOutcome Child::outcome(const ChildLimits& limits, bool timed_out) {
+ChildOutcome Child::outcome(bool timed_out) {
   if (timed_out) return {End::out_of_time, {}, {}};
   if (too_long_) return {End::reply_too_long, {}, {}};
-  if (!has_replied()) return death(limits);
+  if (!has_replied()) return death();
   const char tag = received_.front();
   received_.erase(0, header_size);
   switch (tag) {
@@ -221,19 +227,20 @@ std::unique_ptr<Child> start(std::size_t index, const ChildWork& work, const Chi
   const pid_t pid = fork();
   if (pid == 0) child_main(work, index, limits, parent, pipe.write_end);
   const int fork_error = errno;
+  if (pid > 0) setpgid(pid, pid);  // as the child does: whoever comes first
   close(pipe.write_end);
   if (pid < 0) {
     close(pipe.read_end);
     errno = fork_error;
     return nullptr;
   }
-  return std::make_unique<Child>(index, pid, pipe.read_end, Clock::now() + limits.wall);
+  return std::make_unique<Child>(index, pid, pipe.read_end, limits);
 }
 
 /// The children at work, and what the parent does while it waits for them.
 class Pool {
  public:
-  Pool(const ChildLimits& limits, const ChildDone& done) : limits_(limits), done_(done) {}
+  explicit Pool(const ChildDone& done) : done_(done) {}
 
   [[nodiscard]] std::size_t size() const { return children_.size(); }
   void add(std::unique_ptr<Child> child) { children_.push_back(std::move(child)); }
@@ -242,9 +249,8 @@ class Pool {
 
  private:
   [[nodiscard]] int timeout_ms() const;
-  bool ended(Child& child, const pollfd& news, bool& timed_out) const;
+  static bool ended(Child& child, const pollfd& news, bool& timed_out);
 
-  const ChildLimits& limits_;
   const ChildDone& done_;
   std::vector<std::unique_ptr<Child>> children_;
 };
@@ -259,8 +265,8 @@ int Pool::timeout_ms() const {
   return static_cast<int>(std::max<std::int64_t>(timeout, 0));
 }
 
-bool Pool::ended(Child& child, const pollfd& news, bool& timed_out) const {
-  if (news.revents != 0 && child.read_some(limits_.reply_bytes)) return true;
+bool Pool::ended(Child& child, const pollfd& news, bool& timed_out) {
+  if (news.revents != 0 && child.read_some()) return true;
   if (child.pipe_closed() && child.has_exited()) return true;
   timed_out = Clock::now() >= child.deadline();
   return timed_out;
@@ -279,22 +285,22 @@ bool Pool::wait(InterruptWatch& interrupts) {
     if (!ended(*children_[i], watched[i], timed_out)) continue;
     const std::unique_ptr<Child> child = std::move(children_[i]);
     children_.erase(children_.begin() + static_cast<std::ptrdiff_t>(i));
-    done_(child->index(), child->outcome(limits_, timed_out));
+    done_(child->index(), child->outcome(timed_out));
   }
   return true;
 }
 
 }  // namespace
 
-bool run_in_children(std::size_t count, const ChildWork& work, const ChildLimits& limits, int jobs,
+bool run_in_children(std::size_t count, const ChildWork& work, const LimitsOf& limits_of, int jobs,
                      const ChildDone& done) {
   InterruptWatch interrupts;
   const auto most = static_cast<std::size_t>(std::max(jobs, 1));
-  Pool pool(limits, done);
+  Pool pool(done);
   std::size_t next = 0;
   while (next < count || pool.size() > 0) {
     while (next < count && pool.size() < most) {
-      std::unique_ptr<Child> child = start(next, work, limits);
+      std::unique_ptr<Child> child = start(next, work, limits_of(next));
       if (child == nullptr && pool.size() > 0) break;  // try again when one has ended
       if (child == nullptr) {
         done(next, {End::crashed, {}, std::string("no process: ") + std::strerror(errno)});

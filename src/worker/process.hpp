@@ -36,10 +36,12 @@ using ChildWork = std::function<std::string(std::size_t index)>;
 /// Called in the parent as each child ends, in any order.
 using ChildDone = std::function<void(std::size_t index, ChildOutcome outcome)>;
 
+using LimitsOf = std::function<ChildLimits(std::size_t index)>;
+
 /// Runs `count` children, at most `jobs` at a time. The calling process must have one thread only: a fork
-/// copies no other. False when SIGINT came: the running children are killed, the rest is not started, and
-/// `done` is not called for them.
-[[nodiscard]] bool run_in_children(std::size_t count, const ChildWork& work, const ChildLimits& limits,
+/// copies no other. Whatever processes a child has left behind die with it. False when SIGINT came: the
+/// running children are killed, the rest is not started, and `done` is not called for them.
+[[nodiscard]] bool run_in_children(std::size_t count, const ChildWork& work, const LimitsOf& limits_of,
                                    int jobs, const ChildDone& done);
 
 }  // namespace ruamlint

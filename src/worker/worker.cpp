@@ -1,17 +1,15 @@
 #include "worker/worker.hpp"
 
-#include <fcntl.h>
 #include <openssl/evp.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include <algorithm>
 #include <array>
-#include <cerrno>
-#include <optional>
+#include <utility>
 
 #include "document/bytes.hpp"
 #include "worker/process.hpp"
 #include "worker/reply.hpp"
+#include "worker/sandbox.hpp"
 
 namespace ruamlint {
 namespace {
@@ -19,56 +17,29 @@ namespace {
 // A form's text with all its places is a few megabytes for hundreds of pages.
 constexpr std::size_t longest_reply = std::size_t{256} << 20;
 
-// Larger ones go to extract_file() unread, which names the fault.
-constexpr off_t largest_file = off_t{512} << 20;
+// Larger ones are not read.
+constexpr std::uintmax_t largest_counted = std::uintmax_t{512} << 20;
 
-std::string sha256_of(const std::string& bytes) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned size = 0;
-  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) return {};
-  constexpr char digits[] = "0123456789abcdef";
-  std::string hex;
-  for (unsigned i = 0; i < size; ++i) {
-    hex += digits[digest[i] >> 4];
-    hex += digits[digest[i] & 0xF];
-  }
-  return hex;
-}
-
-/// Appends up to `size` bytes of an open file.
-bool read_all(int fd, std::size_t size, std::string& bytes) {
-  bytes.resize(size);
-  std::size_t at = 0;
-  while (at < size) {
-    const ssize_t got = ::read(fd, bytes.data() + at, size - at);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return false;
-    if (got == 0) break;
-    at += static_cast<std::size_t>(got);
-  }
-  bytes.resize(at);
-  return true;
-}
-
-/// The bytes of an ordinary file of sane size, and nothing for whatever cannot be read as one.
-std::optional<std::string> bytes_of(const std::filesystem::path& path) {
-  // Without O_NONBLOCK the open alone would wait at a named pipe.
-  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  if (fd < 0) return std::nullopt;
-  std::string bytes;
-  struct stat status {};
-  const bool usable = fstat(fd, &status) == 0 && S_ISREG(status.st_mode) && status.st_size <= largest_file &&
-                      read_all(fd, static_cast<std::size_t>(status.st_size), bytes);
-  close(fd);
-  if (!usable) return std::nullopt;
-  return bytes;
-}
-
-/// In the child. The file is read once, so that what was hashed is what was extracted.
+/// In the child. The file is read once, so that what was hashed is what was extracted; and whole before the
+/// sandbox, which has no way to it.
 WorkerReply read_one(const std::filesystem::path& path, const ExtractOptions& options) {
-  const std::optional<std::string> bytes = bytes_of(path);
-  if (!bytes) return {{}, extract_file(path, options)};
-  return {sha256_of(*bytes), extract_bytes(*bytes, path.filename().string(), options)};
+  const FileBytes bytes = bytes_of_file(path);
+  const auto* read = std::get_if<std::string>(&bytes);
+  const std::string sha256 = read != nullptr ? sha256_of(*read) : std::string();
+  // Where a wall is missing, the parent has told its user (sandbox_here()), and the other limits must do.
+  static_cast<void>(enter_sandbox());
+  if (read == nullptr) return {{}, std::get<ReadError>(bytes)};
+  return {sha256, extract_bytes(*read, path.filename().string(), options)};
+}
+
+ChildLimits limits_for(const std::filesystem::path& path, const WorkerLimits& limits) {
+  std::error_code unknown;
+  const std::uintmax_t bytes = std::filesystem::file_size(path, unknown);
+  const auto megabytes = unknown ? 0 : static_cast<std::int64_t>(std::min(bytes, largest_counted) >> 20);
+  const auto memory =
+      limits.memory_bytes + static_cast<std::uint64_t>(megabytes) * limits.memory_bytes_a_megabyte;
+  const auto cpu = std::min(limits.cpu + megabytes * limits.cpu_a_megabyte, limits.most_cpu);
+  return {std::min(memory, limits.most_memory_bytes), cpu, cpu * limits.wall_times_cpu, longest_reply};
 }
 
 ReadError fault_of(const ChildOutcome& outcome) {
@@ -86,10 +57,10 @@ ReadError fault_of(const ChildOutcome& outcome) {
   return {ReadFault::crashed, outcome.detail};
 }
 
-WorkerReply reply_of(const ChildOutcome& outcome) {
-  if (outcome.end != ChildOutcome::End::replied) return {{}, fault_of(outcome)};
+WorkerReply reply_of(const TaskResult& result) {
+  if (const auto* error = std::get_if<ReadError>(&result)) return {{}, *error};
   try {
-    return decode_reply(outcome.reply);
+    return decode_reply(std::get<std::string>(result));
   } catch (const BadBytes& error) {
     return {{}, ReadError{ReadFault::crashed, error.what()}};
   }
@@ -97,14 +68,39 @@ WorkerReply reply_of(const ChildOutcome& outcome) {
 
 }  // namespace
 
+bool run_in_workers(const std::vector<std::filesystem::path>& paths, const ExtractOptions& options,
+                    const WorkerLimits& limits, int jobs, const WorkerTask& task,
+                    const std::function<void(std::size_t index, TaskResult result)>& done) {
+  const auto work = [&](std::size_t index) { return task(index, read_one(paths[index], options)); };
+  const auto limits_of = [&](std::size_t index) { return limits_for(paths[index], limits); };
+  return run_in_children(paths.size(), work, limits_of, jobs, [&](std::size_t index, ChildOutcome outcome) {
+    if (outcome.end == ChildOutcome::End::replied) {
+      done(index, std::move(outcome.reply));
+    } else {
+      done(index, fault_of(outcome));
+    }
+  });
+}
+
 bool read_in_workers(const std::vector<std::filesystem::path>& paths, const ExtractOptions& options,
                      const WorkerLimits& limits, int jobs,
                      const std::function<void(std::size_t index, WorkerReply reply)>& done) {
-  const ChildLimits child_limits{limits.memory_bytes, limits.cpu, limits.wall, longest_reply};
-  const auto work = [&](std::size_t index) { return encode_reply(read_one(paths[index], options)); };
-  return run_in_children(
-      paths.size(), work, child_limits, jobs,
-      [&](std::size_t index, const ChildOutcome& outcome) { done(index, reply_of(outcome)); });
+  return run_in_workers(
+      paths, options, limits, jobs, [](std::size_t, const WorkerReply& reply) { return encode_reply(reply); },
+      [&](std::size_t index, const TaskResult& result) { done(index, reply_of(result)); });
+}
+
+std::string sha256_of(std::string_view bytes) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned size = 0;
+  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) return {};
+  constexpr char digits[] = "0123456789abcdef";
+  std::string hex;
+  for (unsigned i = 0; i < size; ++i) {
+    hex += digits[digest[i] >> 4];
+    hex += digits[digest[i] & 0xF];
+  }
+  return hex;
 }
 
 }  // namespace ruamlint

@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
+#include <variant>
 #include <vector>
 
 #include "document/read_result.hpp"
@@ -14,11 +16,16 @@
 
 namespace ruamlint {
 
-/// Budgets of one file, enforced by the kernel (memory, CPU) and from outside (wall time).
+/// Budgets of one file: a base, and what each megabyte of the file adds, since more bytes are more pages and
+/// pictures. Memory and CPU are enforced by the kernel, wall time from outside.
 struct WorkerLimits {
   std::uint64_t memory_bytes = std::uint64_t{2} << 30;  ///< address space; not enforced under a sanitizer
-  std::chrono::seconds cpu{600};
-  std::chrono::seconds wall{900};
+  std::uint64_t memory_bytes_a_megabyte = std::uint64_t{16} << 20;
+  std::uint64_t most_memory_bytes = std::uint64_t{4} << 30;
+  std::chrono::seconds cpu{120};
+  std::chrono::seconds cpu_a_megabyte{60};  ///< some twenty scanned pages
+  std::chrono::seconds most_cpu{7200};
+  int wall_times_cpu = 3;  ///< other programs want the machine too
 };
 
 /// What a worker hands back.
@@ -27,12 +34,28 @@ struct WorkerReply {
   ReadResult result;
 };
 
-/// Reads every path in a worker of its own, at most `jobs` at a time, and calls `done(index, reply)` in the
-/// *calling* thread as each one ends, in any order. A worker that dies, hangs or outgrows its limits yields
-/// ReadFault::crashed, out_of_time, out_of_memory or too_large; the others go on. The calling process must
-/// have one thread only. False when SIGINT came: the workers are killed and the rest is not read.
+/// What a worker makes of its file after reading it, still in the worker.
+using WorkerTask = std::function<std::string(std::size_t index, WorkerReply reply)>;
+/// The task's bytes, or how the worker ended without them: ReadFault::crashed, out_of_time, out_of_memory,
+/// too_large.
+using TaskResult = std::variant<std::string, ReadError>;
+
+/// Opens every path in a worker of its own, at most `jobs` at a time, and calls `done(index, result)` in the
+/// *calling* thread as each one ends, in any order. Before a byte is parsed, the worker enters the sandbox
+/// (sandbox.hpp), as far as there is one here. A worker that dies, hangs or outgrows its limits costs its own
+/// result only. The calling process must have one thread only. False when SIGINT came: the workers are killed
+/// and the rest is not read.
+[[nodiscard]] bool run_in_workers(const std::vector<std::filesystem::path>& paths,
+                                  const ExtractOptions& options, const WorkerLimits& limits, int jobs,
+                                  const WorkerTask& task,
+                                  const std::function<void(std::size_t index, TaskResult result)>& done);
+
+/// The same where the document itself is wanted.
 [[nodiscard]] bool read_in_workers(const std::vector<std::filesystem::path>& paths,
                                    const ExtractOptions& options, const WorkerLimits& limits, int jobs,
                                    const std::function<void(std::size_t index, WorkerReply reply)>& done);
+
+/// Hex digits.
+[[nodiscard]] std::string sha256_of(std::string_view bytes);
 
 }  // namespace ruamlint

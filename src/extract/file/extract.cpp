@@ -2,10 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <fstream>
 #include <optional>
-#include <system_error>
 #include <utility>
 
 #include "extract/docx/docx.hpp"
@@ -17,8 +14,6 @@ namespace ruamlint {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::uintmax_t largest_file = std::uintmax_t{512} << 20;
 
 std::string extension_of(const std::string& name) {
   std::string extension = fs::path(name).extension().string();
@@ -138,23 +133,6 @@ ReadError fault_of_foreign(const SniffedKind& sniffed, const std::string& name) 
   return {ReadFault::wrong_extension, sniffed.name};
 }
 
-/// The reason why a path cannot even be opened as a file, if there is one.
-std::optional<ReadError> fault_of_path(const fs::path& path) {
-  std::error_code error;
-  const fs::file_status status = fs::status(path, error);
-  if (status.type() == fs::file_type::not_found) return ReadError{ReadFault::not_found, ""};
-  if (error) {
-    const bool missing =
-        error == std::errc::filename_too_long || error == std::errc::too_many_symbolic_link_levels;
-    return ReadError{missing ? ReadFault::not_found : ReadFault::no_permission, ""};
-  }
-  if (fs::is_directory(status)) return ReadError{ReadFault::is_directory, ""};
-  if (!fs::is_regular_file(status)) return ReadError{ReadFault::not_a_form, ""};
-  const std::uintmax_t size = fs::file_size(path, error);
-  if (!error && size > largest_file) return ReadError{ReadFault::too_large, "512 MB"};
-  return std::nullopt;
-}
-
 ReadResult extract_kind(std::string_view bytes, const std::string& name, const ExtractOptions& options) {
   if (bytes.empty()) return ReadError{ReadFault::empty_file, ""};
   const SniffedKind sniffed = sniff(bytes);
@@ -178,12 +156,9 @@ ReadResult extract_kind(std::string_view bytes, const std::string& name, const E
 }  // namespace
 
 ReadResult extract_file(const fs::path& path, const ExtractOptions& options) {
-  if (const auto fault = fault_of_path(path)) return *fault;
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return ReadError{errno == ENOENT ? ReadFault::not_found : ReadFault::no_permission, ""};
-  const std::string bytes(std::istreambuf_iterator<char>(file), {});
-  if (file.bad()) return ReadError{ReadFault::damaged, ""};
-  return extract_bytes(bytes, path.filename().string(), options);
+  const FileBytes bytes = bytes_of_file(path);
+  if (const auto* error = std::get_if<ReadError>(&bytes)) return *error;
+  return extract_bytes(std::get<std::string>(bytes), path.filename().string(), options);
 }
 
 ReadResult extract_bytes(std::string_view bytes, const std::string& name, const ExtractOptions& options) {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "document/read_result.hpp"
 
@@ -14,6 +15,11 @@ enum class OcrMode { automatic, never, always };
 struct ExtractOptions {
   OcrMode ocr = OcrMode::automatic;
 };
+
+/// The bytes of an ordinary file of at most 512 MB, or why they cannot be had. Parses nothing, and never
+/// waits at a pipe or a device.
+using FileBytes = std::variant<std::string, ReadError>;
+[[nodiscard]] FileBytes bytes_of_file(const std::filesystem::path& path);
 
 /// Reads the file whole and extracts it. Never throws for what a file contains: every fault of the input
 /// comes back as a ReadError. Untrusted bytes can still crash or hang a library, so a program calls this in a

@@ -26,7 +26,7 @@ ChildLimits generous() {
 ChildOutcome run_one(const std::function<std::string()>& work, const ChildLimits& limits = generous()) {
   ChildOutcome outcome;
   const bool finished = run_in_children(
-      1, [&](std::size_t) { return work(); }, limits, 1,
+      1, [&](std::size_t) { return work(); }, [&](std::size_t) { return limits; }, 1,
       [&](std::size_t, ChildOutcome end) { outcome = std::move(end); });
   REQUIRE(finished);
   return outcome;
@@ -145,8 +145,9 @@ TEST_CASE("one that dies leaves the others alone", "[process]") {
   };
   for (const int jobs : {0, 1, 3, 50}) {
     outcomes.clear();
-    REQUIRE(run_in_children(12, work, generous(), jobs,
-                            [&](std::size_t index, ChildOutcome end) { outcomes[index] = std::move(end); }));
+    REQUIRE(run_in_children(
+        12, work, [](std::size_t) { return generous(); }, jobs,
+        [&](std::size_t index, ChildOutcome end) { outcomes[index] = std::move(end); }));
     REQUIRE(outcomes.size() == 12);
     for (const auto& [index, outcome] : outcomes) {
       CHECK(outcome.end == (index % 3 == 1 ? End::crashed : End::replied));
@@ -177,8 +178,8 @@ TEST_CASE("an interrupt ends the run and the children", "[process]") {
     pause();
     return {};
   };
-  const bool finished =
-      run_in_children(5, work, generous(), 2, [&](std::size_t, ChildOutcome) { ++done_calls; });
+  const bool finished = run_in_children(
+      5, work, [](std::size_t) { return generous(); }, 2, [&](std::size_t, ChildOutcome) { ++done_calls; });
   CHECK_FALSE(finished);
   CHECK(done_calls == 0);
 }
