@@ -206,7 +206,7 @@ class Reader {
       for (Piece& piece : lay_out(std::move(page), margins, is_open ? &*last->table : nullptr))
         pieces.push_back(std::move(piece));
     }
-    document_.blocks = blocks_of(std::move(pieces));
+    document_.blocks = blocks_of(std::move(pieces), file_.outline_titles());
     if (recognised_.empty()) return;
     std::move(recognised_.begin(), recognised_.end(), std::back_inserter(document_.blocks));
     std::stable_sort(document_.blocks.begin(), document_.blocks.end(),

@@ -92,6 +92,8 @@ class File {
   [[nodiscard]] PageContent page(int number);
   [[nodiscard]] Picture render(int number, double dpi);
   [[nodiscard]] Metadata metadata();
+  /// The titles of the outline (bookmarks), depth first.
+  [[nodiscard]] std::vector<std::string> outline_titles();
   [[nodiscard]] bool has_attachments();
   [[nodiscard]] bool has_scripts();
 
