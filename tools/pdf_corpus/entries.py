@@ -72,6 +72,7 @@ LIBREOFFICE = {
     "libreoffice-wells": ("wells", dict(font="Garuda")),
     "libreoffice-letters": ("letters", dict(font="Noto Sans Thai", latin_font="Noto Sans")),
     "libreoffice-market": ("market", dict(font="Noto Serif Thai", latin_font="Noto Serif")),
+    "libreoffice-one-width": ("waste", dict(font="Tlwg Typo")),
 }
 # name: (source, changes of the look, more style)
 CHROMIUM = {
@@ -82,6 +83,11 @@ CHROMIUM = {
     "chromium-letters": ("letters", dict(font="Umpush"), "p { text-align: justify }"),
     "chromium-market": ("market", dict(font="Noto Looped Thai"), "h2, h3 { letter-spacing: 2px }"),
     "chromium-columns": ("letters", dict(font="Garuda"), "body { columns: 2; column-gap: 10mm } h1 { column-span: all }"),
+}
+# name: (source, changes of the look, more style)
+WEASYPRINT = {
+    "weasyprint-dam": ("dam", dict(font="Noto Looped Thai"), ""),
+    "weasyprint-wells": ("wells", dict(font="Umpush"), "td, th { border: none }"),
 }
 # name: (entry that is rewritten, command)
 REWRITTEN = {
@@ -123,6 +129,14 @@ def rewritten(pdf, command):
         return producers.pinned(target.read_bytes())
 
 
+def weasyprint_pdf(page):
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = pathlib.Path(folder, "in.html"), pathlib.Path(folder, "out.pdf")
+        source.write_text(page, encoding="utf-8")
+        subprocess.run(["weasyprint", str(source), str(target)], check=True, capture_output=True)
+        return producers.pinned(target.read_bytes())
+
+
 def make(name):
     """The file and what is true of it."""
     if name in PRESSED:
@@ -140,9 +154,13 @@ def make(name):
         form = load(source, **look)
         page = webpage.page(form).replace("</style>", style + "</style>")
         return producers.chromium_pdf(page), truth(form)
+    if name in WEASYPRINT:
+        source, look, style = WEASYPRINT[name]
+        form = load(source, **look)
+        return weasyprint_pdf(webpage.page(form).replace("</style>", style + "</style>")), truth(form)
     original, command = REWRITTEN[name]
     pdf, true = make(original)
     return rewritten(pdf, command), true
 
 
-NAMES = [*PRESSED, *LIBREOFFICE, *CHROMIUM, *REWRITTEN]
+NAMES = [*PRESSED, *LIBREOFFICE, *CHROMIUM, *WEASYPRINT, *REWRITTEN]

@@ -4,10 +4,13 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <set>
+#include <string>
 #include <string_view>
 #include <tuple>
 
 #include "extract/pdf/labels.hpp"
+#include "text/repair.hpp"
 #include "text/utf8.hpp"
 
 namespace ruamlint::pdf {
@@ -107,6 +110,35 @@ void find_plain_headings(const std::vector<Piece>& pieces, std::vector<Trait>& t
     for (const std::size_t i : items)
       if (traits[i].letters <= longest_plain_heading) traits[i].kind = BlockKind::heading;
   }
+}
+
+/// A title without what producers leave out or put in: its spaces, and a number before it.
+std::string title_key(std::string_view text) {
+  std::string key;
+  const std::string mended = repaired(text);
+  text = std::string_view(mended).substr(label_of(mended).length);
+  for (std::size_t offset = 0; offset < text.size();)
+    if (const char32_t c = next_code_point(text, offset); !is_space(c)) append_utf8(key, c);
+  return key;
+}
+
+/// Headings by the outline. One whose titles are mostly not in the text is about something else.
+void find_outlined_headings(const std::vector<Piece>& pieces, const std::vector<std::string>& outline,
+                            std::vector<Trait>& traits) {
+  std::set<std::string> titles;
+  for (const std::string& title : outline) titles.insert(title_key(title));
+  titles.erase("");
+  std::set<std::string> met;
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < pieces.size() && !titles.empty(); ++i) {
+    if (pieces[i].table || traits[i].letters == 0 || traits[i].letters > longest_heading) continue;
+    const std::string key = title_key(pieces[i].paragraph.text.utf8);
+    if (titles.count(key) == 0) continue;
+    met.insert(key);
+    found.push_back(i);
+  }
+  if (met.size() * 2 < titles.size() || found.size() > 2 * met.size()) return;
+  for (const std::size_t i : found) traits[i].kind = BlockKind::heading;
 }
 
 /// Looks of a heading, the outermost first.
@@ -213,12 +245,13 @@ int first_page_of(const Piece& piece) {
 
 }  // namespace
 
-std::vector<Block> blocks_of(std::vector<Piece> pieces) {
+std::vector<Block> blocks_of(std::vector<Piece> pieces, const std::vector<std::string>& outline) {
   pieces = joined_over_breaks(std::move(pieces));
   const Body body = body_of(pieces);
   std::vector<Trait> traits(pieces.size());
   for (std::size_t i = 0; i < pieces.size(); ++i)
     if (!pieces[i].table) traits[i] = trait_of(pieces[i].paragraph, body);
+  find_outlined_headings(pieces, outline, traits);
   find_plain_headings(pieces, traits);
   set_heading_levels(pieces, traits);
   set_item_levels(pieces, traits);

@@ -61,6 +61,7 @@ class ClusterBuilder {
  public:
   explicit ClusterBuilder(const PageContent& page) : page_(page) {
     clusters_.reserve(page.glyphs.size());
+    find_inward_marks();
     for (const Font& font : page.fonts) symbol_fonts_.push_back(symbol_font(font.name));
   }
 
@@ -148,6 +149,33 @@ class ClusterBuilder {
            std::abs(mark.baseline - base.baseline) < same_baseline * mark.size;
   }
 
+  /// Whether a mark begins between the edges of a letter, or little before them.
+  static bool is_inward(float left, float right, float baseline, const Glyph& mark) {
+    constexpr float before = 0.3F, until = 0.8F;  // of the letter's width
+    const float width = right - left;
+    return mark.x > left - before * width && mark.x < left + until * width &&
+           std::abs(mark.baseline - baseline) < same_baseline * mark.size;
+  }
+
+  /// Most fonts have marks that reach back over the letter before them. Others have them reach forward: there
+  /// the mark begins inside its letter, and a place near the right edge of the letter before means nothing.
+  void find_inward_marks() {
+    std::vector<int> votes(page_.fonts.size(), 0);
+    const Glyph* letter = nullptr;
+    for (const Glyph& glyph : page_.glyphs) {
+      const char32_t first = first_of(glyph.text);
+      if (glyph.actual_text || !is_mark_glyph(first)) {
+        letter = is_thai_consonant(first) ? &glyph : nullptr;
+        continue;
+      }
+      if (letter == nullptr) continue;
+      const bool inward =
+          glyph.advance < no_advance_pt && is_inward(letter->left, letter->right, letter->baseline, glyph);
+      votes[glyph.font] += inward ? 1 : -2;
+    }
+    for (const int vote : votes) inward_.push_back(vote > 0);
+  }
+
   static bool can_bear(const Cluster& cluster) {
     const char32_t c = first_of(cluster.text);
     return !cluster.space && !is_leading_vowel(c) && (!is_thai(c) || is_thai_consonant(c) || c == sara_am);
@@ -160,7 +188,8 @@ class ClusterBuilder {
       const bool fits = can_bear(last) && distance(last, mark) <= mark_reach * mark.size;
       if ((fits && (mark.actual_text || (mark.x <= last.right + beyond_base * mark.size &&
                                          mark.x > last.left + 0.1F * (last.right - last.left)))) ||
-          is_in_cell_of(last, mark)) {
+          is_in_cell_of(last, mark) ||
+          (inward_[mark.font] && is_inward(last.left, last.right, last.baseline, mark))) {
         put(last, mark);
         return true;
       }
@@ -212,6 +241,7 @@ class ClusterBuilder {
 
   const PageContent& page_;
   std::vector<SymbolFont> symbol_fonts_;
+  std::vector<bool> inward_;  // for each font, whether its marks begin inside their letter
   std::vector<Cluster> clusters_;
   std::vector<Waiting> waiting_;
   std::vector<Glyph> stray_;

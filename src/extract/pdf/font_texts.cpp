@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "extract/pdf/old_thai.hpp"
 #include "extract/pdf/shape_reader.hpp"
 #include "text/repair.hpp"
 #include "text/symbol_fonts.hpp"
@@ -17,43 +18,6 @@ constexpr double reads_well = 0.92;
 constexpr double clearly_better = 0.05;
 constexpr std::string_view unknown = "\xEF\xBF\xBD";  // U+FFFD
 
-constexpr unsigned first_thai_byte = 0xA1, last_thai_byte = 0xFB;
-
-/// The letter of TIS-620 (and of Windows' code page 874), 0 for bytes that it leaves to the font.
-char32_t old_thai_letter(unsigned byte) {
-  if (byte >= first_thai_byte && byte <= last_thai_byte && !(byte > 0xDA && byte < 0xDF))
-    return 0xE01 + (byte - first_thai_byte);
-  if (byte >= 0x20 && byte < 0x7F) return byte;
-  switch (byte) {  // code page 874
-    case 0x85:
-      return U'…';
-    case 0x91:
-      return U'‘';
-    case 0x92:
-      return U'’';
-    case 0x93:
-      return U'“';
-    case 0x94:
-      return U'”';
-    case 0x95:
-      return U'•';
-    case 0x96:
-      return U'–';
-    case 0x97:
-      return U'—';
-    case 0xA0:
-      return U' ';
-    default:
-      return 0;
-  }
-}
-
-/// Whether every font has the same letter there: Thai ones and ASCII. Fonts put variants where the code page
-/// has signs.
-bool code_says_letter(unsigned byte) {
-  return byte < 0x7F || byte >= first_thai_byte;
-}
-
 std::string joined(const std::vector<Glyph*>& glyphs, const std::map<unsigned, std::string>& texts) {
   std::string all;
   const Glyph* last = nullptr;
@@ -62,6 +26,10 @@ std::string joined(const std::vector<Glyph*>& glyphs, const std::map<unsigned, s
                                                last->baseline - glyph->baseline > glyph->size);
     if (next_line) all += '\n';
     last = glyph;
+    if (glyph->actual_text) {
+      all += glyph->text;
+      continue;
+    }
     const auto known = texts.find(glyph->code);
     all += known == texts.end() || known->second.empty() ? unknown : std::string_view(known->second);
   }
@@ -77,7 +45,7 @@ bool has_unknown(const std::map<unsigned, std::string>& texts) {
 }
 
 bool is_unknown(const Glyph* glyph) {
-  return glyph->text == unknown;
+  return !glyph->actual_text && glyph->text == unknown;
 }
 
 bool states_thai(const Glyph* glyph) {
@@ -88,7 +56,7 @@ bool states_thai(const Glyph* glyph) {
 /// Signs of the code page, where neither font nor looks said otherwise.
 void use_code_page(const std::vector<Glyph*>& glyphs) {
   for (Glyph* glyph : glyphs) {
-    if (glyph->text != unknown || old_thai_letter(glyph->code) == 0) continue;
+    if (!is_unknown(glyph) || old_thai_letter(glyph->code) == 0) continue;
     glyph->text.clear();
     append_utf8(glyph->text, old_thai_letter(glyph->code));
   }
@@ -96,6 +64,7 @@ void use_code_page(const std::vector<Glyph*>& glyphs) {
 
 void use(const std::map<unsigned, std::string>& texts, const std::vector<Glyph*>& glyphs) {
   for (Glyph* glyph : glyphs) {
+    if (glyph->actual_text) continue;
     const auto known = texts.find(glyph->code);
     if (known != texts.end() && !known->second.empty()) glyph->text = known->second;
   }
@@ -186,15 +155,16 @@ std::map<unsigned, std::string> FontTexts::texts_by(Source source, const Entry& 
 }
 
 void FontTexts::improve_font(Entry& entry, const std::vector<Glyph*>& glyphs, XRef* xref) {
-  const bool judge =
-      entry.letters_judged < letters_for_a_verdict ||
-      std::any_of(glyphs.begin(), glyphs.end(), [&](const Glyph* glyph) {
-        return (entry.source != Source::stated || is_unknown(glyph)) && entry.texts.count(glyph->code) == 0;
-      });
+  const bool judge = entry.letters_judged < letters_for_a_verdict ||
+                     std::any_of(glyphs.begin(), glyphs.end(), [&](const Glyph* glyph) {
+                       const bool in_question =
+                           !glyph->actual_text && (entry.source != Source::stated || is_unknown(glyph));
+                       return in_question && entry.texts.count(glyph->code) == 0;
+                     });
   std::map<unsigned, std::string> stated;
   if (judge)
     for (const Glyph* glyph : glyphs)
-      stated.emplace(glyph->code, is_unknown(glyph) ? std::string() : glyph->text);
+      if (!glyph->actual_text) stated.emplace(glyph->code, is_unknown(glyph) ? std::string() : glyph->text);
   if (judge && entry.source != Source::stated) {  // the verdict stands; only letters are new
     for (auto& [code, text] : texts_by(entry.source, entry, stated, entry.known)) entry.texts[code] = text;
   } else if (judge) {
@@ -227,7 +197,8 @@ void FontTexts::improve_font(Entry& entry, const std::vector<Glyph*>& glyphs, XR
     entry.letters_judged += glyphs.size();
   }
   if (entry.source != Source::stated)
-    for (Glyph* glyph : glyphs) glyph->text = unknown;
+    for (Glyph* glyph : glyphs)
+      if (!glyph->actual_text) glyph->text = unknown;
   use(entry.texts, glyphs);
 }
 
@@ -236,7 +207,7 @@ void FontTexts::improve_font(Entry& entry, const std::vector<Glyph*>& glyphs, XR
 void FontTexts::ask_other_fonts(Entry& entry, const std::vector<Glyph*>& glyphs) const {
   std::set<unsigned> asked;
   for (const Glyph* glyph : glyphs) {
-    if (glyph->text != unknown || !asked.insert(glyph->code).second) continue;
+    if (!is_unknown(glyph) || !asked.insert(glyph->code).second) continue;
     const int number = glyph_of(entry, glyph->code);
     if (number <= 0) continue;
     for (const auto& [reference, other] : by_reference_) {
@@ -310,7 +281,8 @@ void FontTexts::apply_objections(CollectedPage& page) {
   }
 }
 
-/// The glyphs of each font that is still to be judged, or has letters that the file does not state.
+/// The glyphs of each font that is still to be judged, or has letters that the file does not state; among
+/// them those with ActualText, which show whether the others make sense.
 std::vector<std::vector<Glyph*>> FontTexts::unsettled_glyphs(CollectedPage& page) {
   std::vector<bool> settled(page.fonts.size(), true);
   for (std::size_t i = 0; i < page.fonts.size(); ++i) {
@@ -319,11 +291,11 @@ std::vector<std::vector<Glyph*>> FontTexts::unsettled_glyphs(CollectedPage& page
     settled[i] = entry.letters_judged >= letters_for_a_verdict && entry.texts.empty();
   }
   for (const Glyph& glyph : page.content.glyphs)
-    if (settled[glyph.font] && !glyph.actual_text && is_unknown(&glyph) && page.fonts[glyph.font])
+    if (settled[glyph.font] && is_unknown(&glyph) && page.fonts[glyph.font])
       settled[glyph.font] = symbol_font(page.content.fonts[glyph.font].name) != SymbolFont::none;
   std::vector<std::vector<Glyph*>> by_font(page.fonts.size());
   for (Glyph& glyph : page.content.glyphs)
-    if (!settled[glyph.font] && !glyph.actual_text) by_font[glyph.font].push_back(&glyph);
+    if (!settled[glyph.font]) by_font[glyph.font].push_back(&glyph);
   return by_font;
 }
 

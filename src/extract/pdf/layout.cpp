@@ -199,6 +199,10 @@ std::vector<Piece> lay_out(PageText page, const Margins& margins, const PageTabl
   std::vector<Piece> pieces;
   for (Region& region : regions)
     add_pieces(std::move(region), page.number, margins, pitch, std::exchange(open, nullptr), pieces);
+  // What stands on its side belongs to nothing beside it.
+  for (const TextLine& line : page.turned)
+    for (Paragraph& paragraph : paragraphs_of({line}, margins, pitch))
+      pieces.push_back({page.number, std::move(paragraph), std::nullopt});
   return pieces;
 }
 

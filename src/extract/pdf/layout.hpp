@@ -15,6 +15,7 @@ struct PageText {
   double width = 0, height = 0;
   std::vector<TextLine> lines;    ///< outside ruled tables, by baseline
   std::vector<PageTable> tables;  ///< ruled ones
+  std::vector<TextLine> turned;   ///< on their side, outside of tables
 };
 
 /// A paragraph or a table.

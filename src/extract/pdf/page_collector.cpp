@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +18,7 @@ constexpr int max_forms_a_page = 20'000;
 constexpr std::size_t usual_glyphs_a_page = 3'000;
 constexpr const char* unknown_letter = "\xEF\xBF\xBD";  // U+FFFD
 constexpr float tiny_text_pt = 2.0F;
+constexpr double least_opacity = 0.05;
 
 float f(double value) {
   return static_cast<float>(value);
@@ -45,6 +47,16 @@ float size_of(GfxState* state) {
   const double up_x = text[2] * ctm[0] + text[3] * ctm[2];
   const double up_y = text[2] * ctm[1] + text[3] * ctm[3];
   return f(std::abs(state->getFontSize()) * std::hypot(up_x, up_y));
+}
+
+/// Which way text runs, where it is neither upright nor upside down.
+std::optional<Turn> turn_of(GfxState* state) {
+  const double* text = state->getTextMat();
+  const double* ctm = state->getCTM();
+  const double along_x = text[0] * ctm[0] + text[1] * ctm[2];
+  const double along_y = text[0] * ctm[1] + text[1] * ctm[3];
+  if (std::abs(along_y) <= 2 * std::abs(along_x)) return std::nullopt;
+  return along_y < 0 ? Turn::upwards : Turn::downwards;
 }
 
 bool is_light(GfxState* state) {
@@ -119,7 +131,11 @@ void PageCollector::drawChar(GfxState* state, double x, double y, double dx, dou
   double advance_x = 0, advance_y = 0;
   state->transformDelta(dx - spacing_x, dy - spacing_y, &advance_x, &advance_y);
   if (!std::isfinite(device_x) || !std::isfinite(device_y) || !std::isfinite(advance_x)) return;
-  if (std::abs(advance_y) > 2 * std::abs(advance_x) + 0.01) return;  // vertical text: stamps, spines
+  if (const std::optional<Turn> turn = turn_of(state)) {
+    add_turned(state, device_x, device_y, advance_y, *turn, utf8_of(letters, count));
+    return;
+  }
+  if (std::abs(advance_y) > 2 * std::abs(advance_x) + 0.01) return;  // letters one below the other
 
   Glyph glyph;
   if (at_.stated[at_.font]) glyph.text = utf8_of(letters, count);
@@ -137,6 +153,26 @@ void PageCollector::drawChar(GfxState* state, double x, double y, double dx, dou
   glyph.begins_object = std::exchange(at_.object_begins, false);
   glyph.hidden = hidden(state, glyph);
   add_glyph(std::move(glyph));
+}
+
+void PageCollector::add_turned(GfxState* state, double x, double y, double advance, Turn turn,
+                               std::string text) {
+  const bool unseen = (state->getRender() & 3) == 3 || state->getFillOpacity() < least_opacity;
+  const bool off_page = x < 0 || y < 0 || x > page_->width || y > page_->height;
+  if (text.empty() || unseen || off_page || at_.actual_text_depth > 0) return;
+  const bool upwards = turn == Turn::upwards;
+  Glyph glyph;
+  glyph.text = std::move(text);
+  glyph.x = f(upwards ? page_->height - y : y);
+  glyph.baseline = f(upwards ? x : page_->width - x);
+  glyph.advance = f(std::abs(advance));
+  glyph.left = glyph.x;
+  glyph.right = glyph.x + glyph.advance;
+  glyph.size = size_of(state);
+  glyph.font = at_.font;
+  if (glyph.size < tiny_text_pt) return;
+  std::vector<Glyph>& glyphs = page_->turned[static_cast<std::size_t>(turn)];
+  if (glyphs.size() < max_glyphs_a_page) glyphs.push_back(std::move(glyph));
 }
 
 void PageCollector::add_glyph(Glyph glyph) {
@@ -205,7 +241,7 @@ bool PageCollector::is_pale(GfxState* state) {
 
 Hidden PageCollector::hidden(GfxState* state, const Glyph& glyph) {
   if ((state->getRender() & 3) == 3) return Hidden::render_mode;
-  if (state->getFillOpacity() < 0.05) return Hidden::transparent;
+  if (state->getFillOpacity() < least_opacity) return Hidden::transparent;
   if (glyph.size < tiny_text_pt) return Hidden::tiny;
   if (glyph.right < 0 || glyph.left > page_->width || glyph.baseline < 0 ||
       glyph.baseline - glyph.size > page_->height)

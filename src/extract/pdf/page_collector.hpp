@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -80,6 +81,7 @@ class PageCollector final : public OutputDev {
   [[nodiscard]] bool is_pale(GfxState* state);
   [[nodiscard]] Hidden hidden(GfxState* state, const Glyph& glyph);
   void add_glyph(Glyph glyph);
+  void add_turned(GfxState* state, double x, double y, double advance, Turn turn, std::string text);
   void add_to_actual_text(const Glyph& glyph);
 
   /// Where the interpreter is on the page.

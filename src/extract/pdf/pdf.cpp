@@ -11,6 +11,7 @@
 #include "extract/pdf/lines.hpp"
 #include "extract/pdf/poppler_adapter.hpp"
 #include "extract/pdf/sara_am.hpp"
+#include "extract/pdf/turned_text.hpp"
 #include "text/repair.hpp"
 #include "text/utf8.hpp"
 
@@ -124,8 +125,9 @@ class Reader {
     text.number = number;
     text.width = content.width;
     text.height = content.height;
+    for (TextLine& line : turned_lines(content, number)) lines.push_back(std::move(line));
     text.tables = find_ruled_tables(content.lines, lines);
-    text.lines = std::move(lines);
+    for (TextLine& line : lines) (line.turned ? text.turned : text.lines).push_back(std::move(line));
     pages_.push_back(std::move(text));
     for (Field& field : content.fields) fields_.push_back({number, std::move(field)});
     document_.pages.push_back(page);
@@ -204,7 +206,7 @@ class Reader {
       for (Piece& piece : lay_out(std::move(page), margins, is_open ? &*last->table : nullptr))
         pieces.push_back(std::move(piece));
     }
-    document_.blocks = blocks_of(std::move(pieces));
+    document_.blocks = blocks_of(std::move(pieces), file_.outline_titles());
     if (recognised_.empty()) return;
     std::move(recognised_.begin(), recognised_.end(), std::back_inserter(document_.blocks));
     std::stable_sort(document_.blocks.begin(), document_.blocks.end(),

@@ -45,6 +45,18 @@ bool draws_annotation(Annot* annot, void*) {
   return is_field(*annot);
 }
 
+void add_titles(const std::vector<OutlineItem*>* items, int depth, std::vector<std::string>& titles) {
+  constexpr int deepest = 8;
+  constexpr std::size_t most_titles = 2'000;
+  if (items == nullptr || depth > deepest) return;
+  for (OutlineItem* item : *items) {
+    if (titles.size() >= most_titles) return;
+    titles.push_back(utf8_of(item->getTitle(), item->getTitleLength()));
+    item->open();
+    add_titles(item->getKids(), depth + 1, titles);
+  }
+}
+
 void silence(ErrorCategory, Goffset, const char*) {}
 
 }  // namespace
@@ -136,6 +148,12 @@ Metadata File::metadata() {
     return text_string(impl_->document->getDocInfoStringEntry(key).get());
   };
   return {entry("Title"), entry("Author"), entry("Producer")};
+}
+
+std::vector<std::string> File::outline_titles() {
+  std::vector<std::string> titles;
+  if (const Outline* outline = impl_->document->getOutline()) add_titles(outline->getItems(), 0, titles);
+  return titles;
 }
 
 bool File::has_attachments() {

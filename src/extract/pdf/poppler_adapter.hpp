@@ -2,6 +2,7 @@
 // a new Poppler touches poppler_adapter.cpp only.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -61,9 +62,14 @@ struct SmallShape {
   Box box;
 };
 
+/// Which way text runs that stands on its side.
+enum class Turn : std::uint8_t { upwards, downwards };
+
 struct PageContent {
   double width = 0, height = 0;
   std::vector<Glyph> glyphs;
+  /// By Turn; their places are on the page turned so that they are upright (turned_text.hpp).
+  std::array<std::vector<Glyph>, 2> turned;
   std::vector<Font> fonts;
   std::vector<RulingLine> lines;
   std::vector<Box> images;
@@ -86,6 +92,8 @@ class File {
   [[nodiscard]] PageContent page(int number);
   [[nodiscard]] Picture render(int number, double dpi);
   [[nodiscard]] Metadata metadata();
+  /// The titles of the outline (bookmarks), depth first.
+  [[nodiscard]] std::vector<std::string> outline_titles();
   [[nodiscard]] bool has_attachments();
   [[nodiscard]] bool has_scripts();
 

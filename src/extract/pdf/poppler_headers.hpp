@@ -19,6 +19,7 @@
 #include <GfxFont.h>
 #include <GfxState.h>
 #include <GlobalParams.h>
+#include <Outline.h>
 #include <OutputDev.h>
 #include <PDFDoc.h>
 #include <Page.h>

@@ -6,6 +6,8 @@ namespace ruamlint::pdf {
 namespace {
 
 constexpr std::size_t max_substitutions = 20'000;
+constexpr std::size_t max_work =
+    500'000;  // subtables and the glyphs that they cover: tables may share their parts
 constexpr int extension_lookup = 7;
 
 /// Big-endian numbers from a table that may end anywhere; what lies beyond is 0.
@@ -43,16 +45,19 @@ class SubstitutionReader {
   }
 
  private:
-  [[nodiscard]] bool full() const { return found_.size() >= max_substitutions; }
+  [[nodiscard]] bool full() const { return found_.size() >= max_substitutions || work_ >= max_work; }
 
   void read_subtable(int type, std::size_t at) {
+    ++work_;
     if (!table_.holds(at)) return;
     if (type == extension_lookup) {
       type = table_.u16(at + 2);
       at += table_.u32(at + 4);
       if (type == extension_lookup || !table_.holds(at)) return;
     }
-    const std::vector<int> covered = coverage(at + table_.offset16(at + 2));
+    const std::size_t coverage_at = at + table_.offset16(at + 2);
+    const std::vector<int> covered = coverage(coverage_at);
+    work_ += covered.size() + table_.offset16(coverage_at + 2);
     switch (type) {
       case 1:
         return read_single(at, covered);
@@ -110,6 +115,7 @@ class SubstitutionReader {
       const std::size_t set = at + table_.offset16(at + 6 + 2 * i);
       const std::size_t count = table_.offset16(set);
       for (std::size_t j = 0; j < count && !full(); ++j) {
+        ++work_;
         const std::size_t ligature = set + table_.offset16(set + 2 + 2 * j);
         const std::size_t parts = table_.offset16(ligature + 2);
         if (parts == 0 || parts > 8) continue;
@@ -121,6 +127,7 @@ class SubstitutionReader {
   }
 
   Bytes table_;
+  std::size_t work_ = 0;
   std::vector<Substitution> found_;
 };
 

@@ -21,6 +21,7 @@ struct TextLine {
   std::vector<WideSpace> wide_spaces;
   double baseline = 0, size = 0;
   bool bold = false, artifact = false, ends_with_space = false;
+  bool turned = false;  ///< stands on its side
 };
 
 [[nodiscard]] TextLine text_line_of(const Line& line, int page);

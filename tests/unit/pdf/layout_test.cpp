@@ -180,3 +180,45 @@ TEST_CASE("Labels with their values beside them are read row by row") {
   CHECK(cells(table_in(read(file))).find("Parent agency (สังกัด):|กรมแผนที่ชุมชน กระทรวงที่ดิน/") !=
         std::string::npos);
 }
+
+TEST_CASE("Text on its side is read, in its cell or by itself") {
+  PdfFile file;
+  PdfPage& page = file.page();
+  grid(page, {70, 110, 400}, {100, 200, 230});
+  const auto upwards = [&](double x, double y, const char* hex) {
+    page.raw("BT /F1 14 Tf 0 1 -1 0 " + std::to_string(x) + " " + std::to_string(page.height - y) + " Tm <" +
+             hex + "> Tj ET");
+  };
+  upwards(95, 180, "0E2B0E210E390E48");  // a column's head
+  page.text(120, 150, U"บทบาท", 14).text(75, 220, U"1", 14).text(120, 220, U"ร่วมคิด", 14);
+  upwards(40, 500, "0E2A0E330E400E190E32");  // in the margin
+  page.text(70, 300, U"ย่อหน้าของเอกสาร", 14);
+  const Document document = read(file);
+  CHECK(cells(table_in(document)) == "หมู่|บทบาท/1|ร่วมคิด");
+  REQUIRE(document.blocks.size() == 3);
+  CHECK(document.blocks[1].text.utf8 == "ย่อหน้าของเอกสาร");
+  CHECK(document.blocks[2].text.utf8 == "สำเนา");
+  CHECK(document.blocks[2].place.box.height() > document.blocks[2].place.box.width());
+}
+
+TEST_CASE("The outline tells headings that look like text, unless it is about something else") {
+  const auto kinds = [](const std::vector<const char*>& titles) {
+    PdfFile file;
+    PdfPage& page = file.page();
+    page.text(70, 100, U"ที่มาของโครงการ", 14);
+    page.text(70, 140, U"ชาวบ้านเดือดร้อนจากน้ำท่วมทุกปี จึงร่วมกันหาทางแก้", 14);
+    page.text(70, 180, U"ผลที่ได้", 14);
+    page.text(70, 220, U"น้ำท่วมลดลงมากกว่าครึ่งของพื้นที่ และชาวบ้านพอใจ", 14);
+    for (std::size_t i = 0; i < titles.size(); ++i) {
+      const std::string next = i + 1 < titles.size() ? " /Next " + std::to_string(4 + i) + " 0 R" : "";
+      file.objects.push_back(std::string("<< /Title <FEFF") + titles[i] + ">" + next + " >>");
+    }
+    file.catalog_entries = "/Outlines << /First 3 0 R >>";
+    std::string all;
+    for (const Block& block : read(file).blocks) all += block.kind == BlockKind::heading ? 'h' : 'p';
+    return all;
+  };
+  const char* background = "0E170E350E480E210E320E020E2D0E070E420E040E230E070E010E320E23";  // as in the text
+  CHECK(kinds({background}) == "hppp");
+  CHECK(kinds({background, "0E1A0E17", "0E150E2D0E19"}) == "pppp");
+}

@@ -88,10 +88,11 @@ PdfPage& PdfFile::page() {
 }
 
 std::string PdfFile::bytes() const {
-  std::vector<std::string> objects(2);  // catalog and page tree come last, when all numbers are known
+  std::vector<std::string> written(2);  // catalog and page tree come last, when all numbers are known
+  written.insert(written.end(), objects.begin(), objects.end());
   const auto add = [&](std::string object) {
-    objects.push_back(std::move(object));
-    return std::to_string(objects.size()) + " 0 R";
+    written.push_back(std::move(object));
+    return std::to_string(written.size()) + " 0 R";
   };
   std::string font_dictionary = "<< ";
   for (const auto& [key, font] : fonts) {
@@ -117,20 +118,20 @@ std::string PdfFile::bytes() const {
                 content + " /Annots [ " + annotations + "] " + page.entries + " >>") +
             " ";
   }
-  objects[0] =
+  written[0] =
       "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [ " + fields + "] >> " + catalog_entries + " >>";
-  objects[1] = "<< /Type /Pages /Count " + std::to_string(pages_.size()) + " /Kids [ " + kids + "] >>";
+  written[1] = "<< /Type /Pages /Count " + std::to_string(pages_.size()) + " /Kids [ " + kids + "] >>";
 
   std::string out = "%PDF-1.7\n";
-  std::string xref = "xref\n0 " + std::to_string(objects.size() + 1) + "\n0000000000 65535 f \n";
-  for (std::size_t i = 0; i < objects.size(); ++i) {
+  std::string xref = "xref\n0 " + std::to_string(written.size() + 1) + "\n0000000000 65535 f \n";
+  for (std::size_t i = 0; i < written.size(); ++i) {
     char entry[32];
     std::snprintf(entry, sizeof entry, "%010zu 00000 n \n", out.size());
     xref += entry;
-    out += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
+    out += std::to_string(i + 1) + " 0 obj\n" + written[i] + "\nendobj\n";
   }
   const std::size_t start = out.size();
-  return out + xref + "trailer << /Size " + std::to_string(objects.size() + 1) +
+  return out + xref + "trailer << /Size " + std::to_string(written.size() + 1) +
          " /Root 1 0 R >>\nstartxref\n" + std::to_string(start) + "\n%%EOF\n";
 }
 

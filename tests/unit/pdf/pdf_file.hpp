@@ -45,6 +45,7 @@ class PdfFile {
 
   std::map<std::string, PdfFont> fonts;
   std::string catalog_entries;
+  std::vector<std::string> objects;  ///< more objects, numbered from 3
 
   [[nodiscard]] std::string bytes() const;
 
