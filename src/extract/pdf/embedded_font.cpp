@@ -14,6 +14,7 @@
 
 #include "extract/pdf/glyph_names.hpp"
 #include "extract/pdf/substitutions.hpp"
+#include "text/utf8.hpp"
 
 namespace ruamlint::pdf {
 namespace {
@@ -272,6 +273,21 @@ const GlyphTexts& EmbeddedFont::own_texts() const {
   return impl_->own;
 }
 
+namespace {
+
+/// Those that an unknown glyph is compared with: of a large font its Thai letters.
+GlyphTexts candidates_of(const GlyphTexts& texts) {
+  constexpr std::size_t most_candidates = 1'500;
+  if (texts.size() <= most_candidates) return texts;
+  GlyphTexts candidates;
+  for (const auto& [glyph, text] : texts)
+    if (!text.empty() && is_thai(text[0]) && candidates.size() < most_candidates)
+      candidates.emplace(glyph, text);
+  return candidates;
+}
+
+}  // namespace
+
 void EmbeddedFont::complete(GlyphTexts& texts, const std::vector<int>& wanted) const {
   if (!is_open()) return;
   static_cast<void>(own_texts());
@@ -285,9 +301,10 @@ void EmbeddedFont::complete(GlyphTexts& texts, const std::vector<int>& wanted) c
     return text;
   };
   GlyphTexts alike;
+  const GlyphTexts candidates = candidates_of(texts);
   for (const int glyph : wanted) {
     if (texts.count(glyph) > 0) continue;
-    const std::u32string text = impl_->most_alike(Drawing(impl_->drawing(glyph)), texts);
+    const std::u32string text = impl_->most_alike(Drawing(impl_->drawing(glyph)), candidates);
     if (!text.empty()) alike.emplace(glyph, text);
   }
   texts.merge(alike);
@@ -308,7 +325,7 @@ void EmbeddedFont::complete(GlyphTexts& texts, const std::vector<int>& wanted) c
 
 std::u32string EmbeddedFont::text_alike(int glyph, const EmbeddedFont& other, const GlyphTexts& texts) const {
   if (!is_open() || !other.is_open()) return {};
-  return other.impl_->most_alike(impl_->drawing(glyph), texts);
+  return other.impl_->most_alike(impl_->drawing(glyph), candidates_of(texts));
 }
 
 }  // namespace ruamlint::pdf
