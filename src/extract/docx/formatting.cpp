@@ -85,6 +85,9 @@ ParagraphFormat read_paragraph_format(XmlCursor& xml) {
       format.page_break_before = xml.is_on();
     } else if (name == "w:shd") {
       format.shaded = is_shaded(xml);
+    } else if (name == "w:framePr") {
+      const std::string_view drop_cap = xml.attribute_or("w:dropCap", "none");
+      format.drop_cap = drop_cap == "drop" || drop_cap == "margin";
     } else if (name == "w:rPr") {
       read_mark(xml, format);
     }
@@ -103,6 +106,7 @@ RunFormat toggled(const RunFormat& character, const RunFormat& paragraph) {
 RunFormat layered(const RunFormat& upper, const RunFormat& lower) {
   RunFormat format;
   format.style = upper.style;
+  format.prompt = upper.prompt || lower.prompt;
   format.bold = first_of(upper.bold, lower.bold);
   format.bold_thai = first_of(upper.bold_thai, lower.bold_thai);
   format.hidden = first_of(upper.hidden, lower.hidden);

@@ -18,6 +18,7 @@ struct RunFormat {
   std::optional<bool> shaded;  ///< stands on a colour of its own
   std::optional<int> half_points, half_points_thai;
   std::optional<SymbolFont> symbol_font;
+  bool prompt = false;  ///< in the style that Office gives its prompts
 };
 
 /// A paragraph's place in a list. Number 0 takes an inherited list away.
@@ -35,6 +36,7 @@ struct ParagraphFormat {
   bool mark_hidden = false;    ///< its end is hidden text
   bool mark_deleted = false;   ///< its end is a tracked deletion: it runs on into the next paragraph
   bool mark_inserted = false;  ///< its end is a tracked insertion
+  bool drop_cap = false;       ///< the large first letter of the next paragraph
 };
 
 /// At a w:rPr.

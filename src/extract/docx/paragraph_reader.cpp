@@ -43,7 +43,7 @@ void StoryReader::read_paragraph(Blocks& out) {
   }
   fields_.end_paragraph();
   if (paragraph.format.mark_deleted || paragraph.format.mark_inserted) ++story_.tracked_changes;
-  if (paragraph.format.mark_deleted) {
+  if (paragraph.format.mark_deleted || paragraph.format.drop_cap) {
     carried_ = std::move(paragraph);
   } else {
     finish_paragraph(paragraph, out);
@@ -164,8 +164,7 @@ void StoryReader::read_inline_child(Paragraph& paragraph) {
     read_hyperlink(paragraph);
   } else if (is_one_of(name, wrappers)) {
     if (is_one_of(name, insertions)) ++story_.tracked_changes;
-    if (name == "w:fldSimple" && is_contents_code(xml_.attribute_or("w:instr", "")))
-      paragraph.contents = true;
+    if (name == "w:fldSimple") return read_simple_field(paragraph);
     read_inline(paragraph);
   } else if (is_one_of(name, deletions)) {
     ++story_.tracked_changes;
@@ -178,6 +177,14 @@ void StoryReader::read_inline_child(Paragraph& paragraph) {
   } else if (name == "m:oMath" || name == "m:oMathPara") {
     read_math(paragraph);
   }
+}
+
+void StoryReader::read_simple_field(Paragraph& paragraph) {
+  const std::string code(xml_.attribute_or("w:instr", ""));
+  const std::size_t begin = paragraph.runs.size();
+  if (is_contents_code(code)) paragraph.contents = true;
+  read_inline(paragraph);
+  add_coded_link(paragraph, code, begin);
 }
 
 void StoryReader::read_hyperlink(Paragraph& paragraph) {
@@ -212,6 +219,7 @@ void StoryReader::read_inline_control(Paragraph& paragraph) {
   InlineAnswer answer;
   answer.begin = paragraph.runs.size();
   const std::size_t answers_before = paragraph.answers.size();
+  const LetterCount count_before = letters_;
   const int letters_before = paragraph.letters;
   const int bold_letters_before = paragraph.bold_letters;
   for (auto child = xml_.children(); child.next();) {
@@ -228,22 +236,33 @@ void StoryReader::read_inline_control(Paragraph& paragraph) {
   if (!control.is_field() || paragraph.answers.size() != answers_before) return;
   answer.kind = control.kind == Control::Kind::choice ? Answer::Kind::choice : Answer::Kind::text;
   answer.alias = control.alias;
-  answer.is_prompt =
-      docx::is_prompt(control, std::string_view(paragraph.runs.raw()).substr(answer.begin), context_.prompts);
+  const std::string text = paragraph.runs.raw().substr(answer.begin);
+  answer.is_prompt = is_prompt(control, text, count_before);
   if (answer.is_prompt) {
     answer.prompt = paragraph.runs.cut_off(answer.begin);
     paragraph.letters = letters_before;
     paragraph.bold_letters = bold_letters_before;
   }
   answer.end = paragraph.runs.size();
+  const std::size_t begin = answer.begin;
   paragraph.answers.push_back(std::move(answer));
+  if (!paragraph.echo.ends_with({control.alias, text, begin, paragraph.runs.size(), answers_before})) return;
+  (void)paragraph.runs.cut_off(paragraph.echo.kept_bytes());
+  paragraph.answers.resize(paragraph.echo.kept_answers());
 }
 
-/// Formulas hold figures too: their letters in the order of the file.
+/// Formulas hold figures too: their letters in the order of the file. A fraction keeps its stroke, without
+/// which its figures would be one.
 void StoryReader::read_math(Paragraph& paragraph) {
   for (auto child = xml_.children(); child.next();) {
     if (xml_.name() == "m:t") {
       add_text(paragraph, xml_.text(), paragraph.style->run);
+    } else if (xml_.name() == "m:den") {
+      const std::size_t stroke = paragraph.runs.size();
+      add_text(paragraph, "/", paragraph.style->run);
+      const std::size_t begin = paragraph.runs.size();
+      read_math(paragraph);
+      if (paragraph.runs.size() == begin) (void)paragraph.runs.cut_off(std::min(stroke, begin));
     } else {
       read_math(paragraph);
     }

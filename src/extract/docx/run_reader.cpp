@@ -130,7 +130,7 @@ void StoryReader::read_field_char(Paragraph& paragraph, const RunFormat& format)
     } else if (field->in_code) {
       end_coded_field(paragraph, *field, format);
     } else {
-      end_linking_field(paragraph, *field);
+      add_coded_link(paragraph, field->code, result_begin(paragraph, *field));
     }
   }
 }
@@ -164,13 +164,14 @@ void StoryReader::end_coded_field(Paragraph& paragraph, const OpenField& field, 
   }
 }
 
-void StoryReader::end_linking_field(Paragraph& paragraph, const OpenField& field) {
-  const std::vector<std::string> words = words_of_code(field.code);
+/// The link of a field HYPERLINK whose result begins there and ends here.
+void StoryReader::add_coded_link(Paragraph& paragraph, std::string_view code, std::size_t begin) {
+  const std::vector<std::string> words = words_of_code(code);
   if (words.size() < 2 || words[0] != "HYPERLINK" || words[1].empty() || words[1][0] == '\\') return;
   count_item();
   InlineLink link;
   link.target = words[1];
-  link.begin = result_begin(paragraph, field);
+  link.begin = begin;
   link.end = paragraph.runs.size();
   if (link.target.size() <= max_address_bytes) paragraph.links.push_back(std::move(link));
 }
@@ -212,6 +213,8 @@ void StoryReader::add_text(Paragraph& paragraph, std::string_view text, const Ru
 
   const int letters = count_letters(unicode);
   if (letters == 0) return;
+  letters_.all += letters;
+  if (format.prompt) letters_.prompt += letters;
   paragraph.letters += letters;
   if (format.bold.value_or(false) || format.bold_thai.value_or(false)) paragraph.bold_letters += letters;
   paragraph.half_points = std::max(paragraph.half_points, half_points_of(format, unicode));

@@ -74,7 +74,7 @@ void take_reference(const XmlCursor& xml, ShapeFinds& finds) {
   const auto put = [&xml](const char* attribute, std::string& id) {
     if (const auto value = xml.attribute(attribute)) id = *value;
   };
-  if (name == "o:OLEObject") finds.object = true;
+  if (name == "o:OLEObject" || name == "w:control") finds.object = true;
   if (name == "dgm:relIds") put("r:dm", finds.diagram_id);
   if (name == "a:hlinkClick") put("r:id", finds.link_id);
   if (name == "v:textpath") put("string", finds.word_art);

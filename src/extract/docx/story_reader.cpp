@@ -113,6 +113,7 @@ void StoryReader::read_block_control(Blocks& out) {
   Control control;
   Blocks inner;
   const std::size_t answers_before = story_.answers.size();
+  const LetterCount letters_before = letters_;
   const Place start = place();
   for (auto child = xml_.children(); child.next();) {
     if (xml_.name() == "w:sdtPr") {
@@ -127,7 +128,7 @@ void StoryReader::read_block_control(Blocks& out) {
   bool is_prompt = false;
   if (own_answer) {
     Text value = flattened(inner);
-    is_prompt = docx::is_prompt(control, value.utf8, context_.prompts);
+    is_prompt = this->is_prompt(control, value.utf8, letters_before);
     const auto kind = control.kind == Control::Kind::choice ? Answer::Kind::choice : Answer::Kind::text;
     Place where = inner.empty() ? start : inner.front().place;
     add_answer(kind, control.alias, label_before(out), std::move(value), is_prompt, where);
@@ -185,12 +186,10 @@ void StoryReader::forget_pages() {
   }
 }
 
-/// What a reader takes for a field's label when nothing stands before it in its paragraph: the paragraph
-/// above in the same cell or body, else the cell to the left.
-Text StoryReader::label_before(const Blocks& before) const {
-  const bool has_above = !before.empty() && !before.back().text.empty();
-  const Text& label = has_above ? before.back().text : left_cell_;
-  return label.utf8.size() <= max_label_bytes ? label : Text{};
+bool StoryReader::is_prompt(const Control& control, std::string_view value, const LetterCount& before) const {
+  const int letters = letters_.all - before.all;
+  const bool looks_like_one = letters > 0 && letters_.prompt - before.prompt == letters;
+  return looks_like_one || docx::is_prompt(control, value, context_.prompts);
 }
 
 void StoryReader::add_answer(Answer::Kind kind, const std::string& alias, const Text& nearby, Text value,

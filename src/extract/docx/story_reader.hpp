@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/docx/control_echo.hpp"
 #include "extract/docx/controls.hpp"
 #include "extract/docx/fields.hpp"
 #include "extract/docx/joined_runs.hpp"
@@ -43,11 +44,17 @@ struct Paragraph {
   const Style* style = nullptr;
   JoinedRuns runs;
   std::vector<InlineAnswer> answers;
+  ControlEcho echo;
   std::vector<InlineLink> links;
   Blocks attached;        ///< text boxes and pictures anchored in it; they follow it
   bool contents = false;  ///< belongs to a table of contents
   int letters = 0, bold_letters = 0;
   int half_points = 0;  ///< the largest size
+};
+
+/// Letters and digits read so far, and how many of them look like a prompt.
+struct LetterCount {
+  int all = 0, prompt = 0;
 };
 
 class StoryReader {
@@ -75,6 +82,7 @@ class StoryReader {
   void read_inline_child(Paragraph& paragraph);
   void read_inline_control(Paragraph& paragraph);
   void read_inline_check_box(Paragraph& paragraph, bool checked);
+  void read_simple_field(Paragraph& paragraph);
   void read_hyperlink(Paragraph& paragraph);
   void read_math(Paragraph& paragraph);
   void read_run(Paragraph& paragraph);
@@ -90,7 +98,7 @@ class StoryReader {
   void add_form_text(Paragraph& paragraph, std::string_view text, const RunFormat& format);
   void end_form_field(Paragraph& paragraph, OpenField field);
   void end_coded_field(Paragraph& paragraph, const OpenField& field, const RunFormat& format);
-  void end_linking_field(Paragraph& paragraph, const OpenField& field);
+  void add_coded_link(Paragraph& paragraph, std::string_view code, std::size_t begin);
   [[nodiscard]] std::size_t result_begin(const Paragraph& paragraph, const OpenField& field) const;
   void carry_form_fields(const Paragraph& paragraph, const JoinedText& joined, const Blocks& before);
   void add_answers(const Paragraph& paragraph, const JoinedText& joined, const Blocks& before);
@@ -101,15 +109,15 @@ class StoryReader {
 
   // Tables.
   struct TableInProgress;
+  struct CellsOfControl;
   void read_table(Blocks& out);
   void read_row_or_container(TableInProgress& table);
   void read_row(TableInProgress& table);
-  void read_cell_or_container(TableInProgress& table, Text& left);
-  void read_cell(TableInProgress& table, Text& left);
-  void read_cell_control(TableInProgress& table, Text& left);
+  void read_cell_or_container(TableInProgress& table);
+  void read_cell(TableInProgress& table);
+  void read_cell_control(TableInProgress& table);
   void read_row_control(TableInProgress& table);
-  void answer_with_cells(TableInProgress& table, std::size_t first_cell, std::size_t answers_before,
-                         const Control& control, const Text& label);
+  void answer_with_cells(TableInProgress& table, const CellsOfControl& cells, const Control& control);
 
   // Where the reader stands.
   void count_item();
@@ -117,6 +125,8 @@ class StoryReader {
   void new_page();
   void forget_pages();
   [[nodiscard]] Text label_before(const Blocks& before) const;
+  [[nodiscard]] bool is_prompt(const Control& control, std::string_view value,
+                               const LetterCount& before) const;
   void add_answer(Answer::Kind kind, const std::string& alias, const Text& nearby, Text value, bool is_prompt,
                   const Place& where);
 
@@ -128,11 +138,13 @@ class StoryReader {
   Story story_;
 
   FieldStack fields_;
-  std::optional<Paragraph> carried_;  ///< its mark is deleted: the next paragraph goes on with it
-  int control_depth_ = 0;             ///< fields around; their text is form_field
-  int hidden_depth_ = 0;              ///< hidden rows and shapes around
-  int box_depth_ = 0;                 ///< text boxes around; they may be filled with any colour
-  Text left_cell_;                    ///< the nearest text to the left in the row that is read
+  std::optional<Paragraph>
+      carried_;            ///< the next paragraph goes on with it: its mark is deleted, or a drop cap
+  int control_depth_ = 0;  ///< fields around; their text is form_field
+  int hidden_depth_ = 0;   ///< hidden rows and shapes around
+  int box_depth_ = 0;      ///< text boxes around; they may be filled with any colour
+  TableInProgress* table_ = nullptr;  ///< the innermost table that is read
+  LetterCount letters_;
 
   int paragraphs_ = 0, tables_ = 0;
   int table_depth_ = 0;

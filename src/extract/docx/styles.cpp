@@ -123,6 +123,7 @@ Style Styles::resolve(const std::string& id, const Declarations& declared) const
     if (const int level = heading_level_by_name(ancestor.name); !heading_level && level > 0)
       heading_level = level;
     style.contents = style.contents || is_contents_name(ancestor.name);
+    style.run.prompt = style.run.prompt || ancestor.name == "placeholdertext";
     at = declared.find(ancestor.parent);
   }
   style.run.style.clear();

@@ -1,8 +1,11 @@
 // Tables: rows and cells, merged ones, controls around them.
 #include <algorithm>
+#include <cctype>
+#include <utility>
 
 #include "extract/docx/limits.hpp"
 #include "extract/docx/story_reader.hpp"
+#include "text/utf8.hpp"
 
 namespace ruamlint::docx {
 namespace {
@@ -52,6 +55,16 @@ CellFormat read_cell_format(XmlCursor& xml) {
   return format;
 }
 
+/// A running number: no letter in it.
+bool is_counter(std::string_view text) {
+  for (std::size_t offset = 0; offset < text.size();) {
+    const char32_t c = next_code_point(text, offset);
+    if (digit_value(c) < 0 && (is_thai(c) || c > 0x7F || std::isalpha(static_cast<int>(c)) != 0))
+      return false;
+  }
+  return true;
+}
+
 void append_line(Text& text, const Text& line) {
   if (line.empty()) return;
   if (!text.empty()) append(text, "\n");
@@ -68,6 +81,33 @@ struct StoryReader::TableInProgress {
   RowFormat row_format;
   int row = 0, column = 0;  ///< of the next cell
   int cells_in_row = 0;
+  Text left;                ///< the nearest text to the left in the row that is no field
+  bool left_names = false;  ///< nothing stands between, and it is no running number
+
+  void begin_row() {
+    row_format = {};
+    column = 0;
+    cells_in_row = 0;
+    left = {};
+    left_names = false;
+  }
+
+  /// What names a field in the next cell: the text to the left, else the head of its column.
+  [[nodiscard]] const Text& field_label() const {
+    const auto heads = [this](const Cell& cell) {
+      return cell.header && cell.column <= column && column < cell.column + cell.column_span &&
+             !cell.text.empty() && cell.text.utf8.size() <= max_label_bytes;
+    };
+    const auto head = std::find_if(table.cells.rbegin(), table.cells.rend(), heads);
+    return left_names || head == table.cells.rend() ? left : head->text;
+  }
+
+  /// Once a cell was read.
+  void take_label(const Text& text, bool has_field) {
+    if (text.empty() && !has_field) return;
+    left_names = !has_field && text.utf8.size() <= max_label_bytes && !is_counter(text.utf8);
+    if (!has_field && text.utf8.size() <= max_label_bytes) left = text;
+  }
 
   /// The cell that takes this content: a new one, or the one that it is merged with.
   Cell& place_cell(const CellFormat& format) {
@@ -111,10 +151,10 @@ void StoryReader::read_table(Blocks& out) {
   }
   Place start = place();
   ++start.paragraph;  // its own first one
-  Text outer_left = std::exchange(left_cell_, {});
   TableInProgress progress;
+  TableInProgress* outer = std::exchange(table_, &progress);
   for (auto child = xml_.children(); child.next();) read_row_or_container(progress);
-  left_cell_ = std::move(outer_left);
+  table_ = outer;
   if (--table_depth_ > 0) {
     row_ = outer_row;
     cell_ = outer_cell;
@@ -147,10 +187,7 @@ void StoryReader::read_row(TableInProgress& table) {
     ++row_;
     cell_ = 0;
   }
-  table.row_format = {};
-  table.column = 0;
-  table.cells_in_row = 0;
-  Text left;
+  table.begin_row();
   const std::size_t first_cell = table.table.cells.size();
   const std::size_t first_answer = story_.answers.size();
   // Where a row runs over a page, each of its cells may repeat the hint for the same break.
@@ -164,7 +201,7 @@ void StoryReader::read_row(TableInProgress& table) {
     } else if (!table.row_format.deleted) {
       page_ = first_page;
       if (table.row_format.hidden) ++hidden_depth_;
-      read_cell_or_container(table, left);
+      read_cell_or_container(table);
       if (table.row_format.hidden) --hidden_depth_;
       last_page = std::max(last_page, page_);
     }
@@ -182,25 +219,25 @@ void StoryReader::read_row(TableInProgress& table) {
     table.open_above[column] = TableInProgress::none;
 }
 
-void StoryReader::read_cell_or_container(TableInProgress& table, Text& left) {
+void StoryReader::read_cell_or_container(TableInProgress& table) {
   const std::string_view name = xml_.name();
   if (name == "w:tc") {
-    read_cell(table, left);
+    read_cell(table);
   } else if (name == "w:sdt") {
-    read_cell_control(table, left);
+    read_cell_control(table);
   } else if (name == "w:customXml" || name == "w:ins" || name == "w:moveTo") {
-    for (auto child = xml_.children(); child.next();) read_cell_or_container(table, left);
+    for (auto child = xml_.children(); child.next();) read_cell_or_container(table);
   } else if (name == "mc:AlternateContent") {
-    read_alternatives([&] { read_cell_or_container(table, left); });
+    read_alternatives([&] { read_cell_or_container(table); });
   }
 }
 
-void StoryReader::read_cell(TableInProgress& table, Text& left) {
+void StoryReader::read_cell(TableInProgress& table) {
   if (table_depth_ == 1) ++cell_;
   count_item();
-  left_cell_ = left;
   CellFormat format;
   Blocks blocks;
+  const std::size_t answers_before = story_.answers.size();
   for (auto child = xml_.children(); child.next();) {
     if (xml_.name() == "w:tcPr") {
       format = read_cell_format(xml_);
@@ -215,30 +252,39 @@ void StoryReader::read_cell(TableInProgress& table, Text& left) {
   }
   Cell& cell = table.place_cell(format);
   append_line(cell.text, flattened(blocks));
-  if (!cell.text.empty() && cell.text.utf8.size() <= max_label_bytes) left = cell.text;
+  table.take_label(cell.text, story_.answers.size() != answers_before);
 }
 
-void StoryReader::read_cell_control(TableInProgress& table, Text& left) {
+/// What a control around whole cells or rows found when it began.
+struct StoryReader::CellsOfControl {
+  std::size_t first_cell = 0, first_answer = 0;
+  LetterCount letters;
+  Text label;
+  bool is_row = false;
+};
+
+void StoryReader::read_cell_control(TableInProgress& table) {
   Control control;
-  const std::size_t first_cell = table.table.cells.size();
-  const std::size_t answers_before = story_.answers.size();
-  const Text label = left;
+  const CellsOfControl cells{table.table.cells.size(), story_.answers.size(), letters_, table.field_label()};
+  const Text left = table.left;
   for (auto child = xml_.children(); child.next();) {
     if (xml_.name() == "w:sdtPr") {
       control = read_control(xml_);
     } else if (xml_.name() == "w:sdtContent") {
       if (control.is_field()) ++control_depth_;
-      for (auto cell = xml_.children(); cell.next();) read_cell_or_container(table, left);
+      for (auto cell = xml_.children(); cell.next();) read_cell_or_container(table);
       if (control.is_field()) --control_depth_;
     }
   }
-  answer_with_cells(table, first_cell, answers_before, control, label);
+  answer_with_cells(table, cells, control);
+  if (story_.answers.size() == cells.first_answer) return;
+  table.left = left;
+  table.left_names = false;
 }
 
 void StoryReader::read_row_control(TableInProgress& table) {
   Control control;
-  const std::size_t first_cell = table.table.cells.size();
-  const std::size_t answers_before = story_.answers.size();
+  const CellsOfControl cells{table.table.cells.size(), story_.answers.size(), letters_, {}, true};
   for (auto child = xml_.children(); child.next();) {
     if (xml_.name() == "w:sdtPr") {
       control = read_control(xml_);
@@ -248,27 +294,41 @@ void StoryReader::read_row_control(TableInProgress& table) {
       if (control.is_field()) --control_depth_;
     }
   }
-  answer_with_cells(table, first_cell, answers_before, control, {});
+  answer_with_cells(table, cells, control);
 }
 
-/// A control around whole cells or rows. Those are new ones: a cell that joins another holds nothing to fill
-/// in.
-void StoryReader::answer_with_cells(TableInProgress& table, std::size_t first_cell,
-                                    std::size_t answers_before, const Control& control, const Text& label) {
+/// The control's cells are new ones: a cell that joins another holds nothing to fill in.
+void StoryReader::answer_with_cells(TableInProgress& table, const CellsOfControl& own,
+                                    const Control& control) {
   auto& cells = table.table.cells;
-  if (first_cell == cells.size()) return;
+  if (own.first_cell == cells.size()) return;
   if (control.kind == Control::Kind::check_box) {
-    cells[first_cell].text = with_state(control.checked, cells[first_cell].text, place());
+    cells[own.first_cell].text = with_state(control.checked, cells[own.first_cell].text, place());
     return;
   }
-  if (!control.is_field() || story_.answers.size() != answers_before) return;
+  if (!control.is_field() || story_.answers.size() != own.first_answer) return;
+  // Around a row the label stands within, in its first cell.
+  const bool label_within = own.is_row && control.alias.empty() && cells.size() - own.first_cell > 1 &&
+                            cells[own.first_cell].text.utf8.size() <= max_label_bytes;
+  const Text label = label_within ? cells[own.first_cell].text : own.label;
+  const std::size_t first_value = own.first_cell + (label_within ? 1 : 0);
   Text value;
-  for (std::size_t i = first_cell; i < cells.size(); ++i) append_line(value, cells[i].text);
-  const bool is_prompt = docx::is_prompt(control, value.utf8, context_.prompts);
-  if (is_prompt)
-    for (std::size_t i = first_cell; i < cells.size(); ++i) cells[i].text = {};
+  for (std::size_t i = first_value; i < cells.size(); ++i) append_line(value, cells[i].text);
+  const bool prompt = is_prompt(control, value.utf8, own.letters);
+  if (prompt)
+    for (std::size_t i = first_value; i < cells.size(); ++i) cells[i].text = {};
   const auto kind = control.kind == Control::Kind::choice ? Answer::Kind::choice : Answer::Kind::text;
-  add_answer(kind, control.alias, label, std::move(value), is_prompt, place());
+  add_answer(kind, control.alias, label, std::move(value), prompt, place());
+}
+
+/// What a reader takes for a field's label when nothing stands before it in its paragraph: the paragraph
+/// above in the same cell or body, else what names the cell.
+Text StoryReader::label_before(const Blocks& before) const {
+  static const Text none;
+  const bool has_above = !before.empty() && !before.back().text.empty();
+  const Text& by_cell = table_ == nullptr ? none : table_->field_label();
+  const Text& label = has_above ? before.back().text : by_cell;
+  return label.utf8.size() <= max_label_bytes ? label : Text{};
 }
 
 }  // namespace ruamlint::docx
