@@ -9,6 +9,9 @@
 namespace ruamlint::docx {
 namespace {
 
+/// Google Docs wraps text that has a comment or a suggestion in controls that nobody fills in.
+constexpr std::string_view google_tag = "goog_rdk_";
+
 Control::Kind kind_of_gallery(XmlCursor& xml) {
   auto kind = Control::Kind::container;
   for (auto child = xml.children(); child.next();)
@@ -67,6 +70,8 @@ Control read_control(XmlCursor& xml) {
     } else if (name == "w:placeholder") {
       for (auto part = xml.children(); part.next();)
         if (xml.name() == "w:docPart") control.prompt_name = xml.attribute_or("w:val", "");
+    } else if (name == "w:tag" && xml.attribute_or("w:val", "").substr(0, google_tag.size()) == google_tag) {
+      control.kind = Control::Kind::container;
     } else if (name == "w:showingPlcHdr") {
       control.shows_prompt = xml.is_on();
     } else if (name == "w:dropDownList" || name == "w:comboBox") {

@@ -59,7 +59,8 @@ class DocxReader {
     main_ = std::get<MainPart>(main);
     relations_ = relations_of(package_, main_.name);
     if (!read_one("styles", [&](XmlCursor& xml) { styles_ = Styles(xml); })) return *fault_;
-    if (!read_one("numbering", [&](XmlCursor& xml) { lists_ = ListDefinitions(xml); })) return *fault_;
+    if (!read_one("numbering", [&](XmlCursor& xml) { lists_ = ListDefinitions(xml, styles_); }))
+      return *fault_;
     // Without its prompts a form can still be read.
     if (!read_one("glossaryDocument", [&](XmlCursor& xml) { read_glossary(xml); })) fault_.reset();
     Story body;

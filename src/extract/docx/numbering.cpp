@@ -112,12 +112,24 @@ struct ListDefinitions::Patterns {
   }
 };
 
-ListDefinitions::ListDefinitions(XmlCursor& xml) {
+ListDefinitions::ListDefinitions(XmlCursor& xml, const Styles& styles) {
   Patterns patterns;  // the schema puts them all before the first w:num
   for (auto child = xml.children(); child.next();) {
     if (xml.name() == "w:abstractNum") patterns.read(xml);
     if (xml.name() == "w:num") read_list(xml, patterns);
     if (patterns.by_id.size() > max_list_patterns || lists_.size() > max_lists) xml.give_up("lists");
+  }
+  borrow_levels(patterns, styles);
+}
+
+/// A pattern that borrows from a numbering style which no pattern says that it defines: the style names a
+/// list.
+void ListDefinitions::borrow_levels(const Patterns& patterns, const Styles& styles) {
+  for (auto& [id, list] : lists_) {
+    const Pattern* pattern = patterns.find(list.pattern);
+    if (pattern == nullptr || pattern->borrows_style.empty()) continue;
+    const ListDefinition* lender = find(styles.list_of_numbering(pattern->borrows_style));
+    if (lender != nullptr) list.levels = lender->levels;
   }
 }
 

@@ -40,7 +40,7 @@ class ListDefinitions {
  public:
   ListDefinitions() = default;
   /// At the root of the part; xml.fault() says afterwards whether all went well.
-  explicit ListDefinitions(XmlCursor& xml);
+  ListDefinitions(XmlCursor& xml, const Styles& styles);
 
   /// nullptr for no list: 0, or a number that the file does not define.
   [[nodiscard]] const ListDefinition* find(int list) const;
@@ -49,6 +49,7 @@ class ListDefinitions {
   struct Pattern;
   struct Patterns;
   void read_list(XmlCursor& xml, const Patterns& patterns);
+  void borrow_levels(const Patterns& patterns, const Styles& styles);
 
   std::unordered_map<int, ListDefinition> lists_;
 };

@@ -81,6 +81,7 @@ Styles::Styles(XmlCursor& xml) {
 void Styles::read_style(XmlCursor& xml, Declarations& declared) {
   const std::string id(xml.attribute_or("w:styleId", ""));
   const std::string type(xml.attribute_or("w:type", "paragraph"));
+  if (type == "numbering") return read_numbering_style(xml, id);
   if (type != "paragraph" && type != "character") return;
   const std::string_view is_default = xml.attribute_or("w:default", "0");
   if (type == "paragraph" && (is_default == "1" || is_default == "true" || is_default == "on"))
@@ -101,6 +102,19 @@ void Styles::read_style(XmlCursor& xml, Declarations& declared) {
     }
   }
   declared.emplace(id, std::move(style));
+}
+
+void Styles::read_numbering_style(XmlCursor& xml, const std::string& id) {
+  for (auto child = xml.children(); child.next();) {
+    if (xml.name() != "w:pPr") continue;
+    if (const auto list = read_paragraph_format(xml).list_use.list) lists_.emplace(id, *list);
+  }
+  if (lists_.size() > max_styles) xml.give_up("styles");
+}
+
+int Styles::list_of_numbering(std::string_view id) const {
+  const auto found = lists_.find(std::string(id));
+  return found == lists_.end() ? 0 : found->second;
 }
 
 Style Styles::resolve(const std::string& id, const Declarations& declared) const {

@@ -31,6 +31,8 @@ class Styles {
   [[nodiscard]] const Style& paragraph(std::string_view id) const;
   /// An empty style where the id is empty or unknown.
   [[nodiscard]] const Style& character(std::string_view id) const;
+  /// The list that a numbering style stands for; 0 where there is none.
+  [[nodiscard]] int list_of_numbering(std::string_view id) const;
 
  private:
   struct Declared {
@@ -42,12 +44,14 @@ class Styles {
   using Declarations = std::unordered_map<std::string, Declared>;
 
   void read_style(XmlCursor& xml, Declarations& declared);
+  void read_numbering_style(XmlCursor& xml, const std::string& id);
   [[nodiscard]] Style resolve(const std::string& id, const Declarations& declared) const;
 
   RunFormat defaults_;
   Style fallback_, none_;
   std::string default_id_;
   std::unordered_map<std::string, Style> styles_;
+  std::unordered_map<std::string, int> lists_;  ///< by numbering style
 };
 
 }  // namespace ruamlint::docx

@@ -217,3 +217,10 @@ TEST_CASE("legacy form fields") {
     CHECK(texts(prompt.blocks) == Strings{"ชื่อ"});
   }
 }
+
+TEST_CASE("what Google Docs wraps for its own use is no field") {
+  const Document document =
+      read_body("<w:p>" + control("<w:tag w:val=\"goog_rdk_0\"/>", run("ข้อความ")) + run(" ต่อ") + "</w:p>");
+  CHECK(texts(document.blocks) == Strings{"ข้อความ ต่อ"});
+  CHECK(document.answers.empty());
+}
