@@ -104,6 +104,26 @@ DayRange academic_term_range(int year, int term) {
   }
 }
 
+DayRange part_of(const DayRange& year, YearPart part) {
+  const chr::year_month_day first(year.earliest);
+  // The last day before month `count` of the year, counted from 0, begins.
+  const auto before_month = [&](int count) { return Day(first + chr::months(count)) - chr::days(1); };
+  switch (part) {
+    case YearPart::early:
+    case YearPart::first_half:
+      return {year.earliest, before_month(6)};
+    case YearPart::middle:
+      return {before_month(3) + chr::days(1), before_month(9)};
+    case YearPart::late:
+    case YearPart::second_half:
+      return {before_month(6) + chr::days(1), year.latest};
+    case YearPart::whole:
+    case YearPart::some:
+      break;
+  }
+  return year;
+}
+
 DayRange united(const DayRange& a, const DayRange& b) {
   return {std::min(a.earliest, b.earliest), std::max(a.latest, b.latest)};
 }

@@ -42,6 +42,11 @@ struct Year {
 /// Term 1 is about May to October, term 2 November to March, term 3 (summer) March to May.
 [[nodiscard]] DayRange academic_term_range(int year, int term);
 
+/// What of a year is meant. `some` is not told, as of a season whose months differ by country.
+enum class YearPart { whole, some, early, middle, late, first_half, second_half };
+/// Early is in the first half and late in the second, the middle within three months of either side.
+[[nodiscard]] DayRange part_of(const DayRange& year, YearPart part);
+
 /// The smallest range around both.
 [[nodiscard]] DayRange united(const DayRange& a, const DayRange& b);
 

@@ -198,7 +198,8 @@ class Support {
 
   /// 2564 - ปัจจุบัน
   [[nodiscard]] bool runs_to_present(std::size_t last) const {
-    const bool joined = tokens_.is(last, DateWord::to) || tokens_.is(last, DateWord::dash);
+    const bool joined = tokens_.is(last, DateWord::to) || tokens_.is(last, DateWord::finish) ||
+                        tokens_.is(last, DateWord::dash);
     return (joined && tokens_.is(last + 1, DateWord::present)) || tokens_.is(last, DateWord::ever_since);
   }
 
@@ -250,11 +251,11 @@ void set_range(DateMention& date, const PartialDate& partial) {
       date.precision = DatePrecision::month;
       break;
     case Shape::year:
-      date.range = year_range(year);
+      date.range = part_of(year_range(year), partial.year_part);
       date.precision = DatePrecision::year;
       break;
     case Shape::fiscal:
-      date.range = fiscal_year_range(year);
+      date.range = part_of(fiscal_year_range(year), partial.year_part);
       date.precision = DatePrecision::fiscal_year;
       break;
     case Shape::academic:
@@ -286,6 +287,11 @@ void set_range(DateMention& date, const PartialDate& partial) {
       break;
     }
   }
+}
+
+/// The halves of a year are exact, "early" is not.
+bool is_approximate(YearPart part) {
+  return part != YearPart::whole && part != YearPart::first_half && part != YearPart::second_half;
 }
 
 class Scanner {
@@ -361,7 +367,8 @@ class Scanner {
     date.era_stated = partial.year->era_stated;
     date.gregorian = partial.year->written_gregorian;
     date.ambiguous = partial.year->ambiguous || partial.day_order_unsure;
-    date.approximate = partial.about || (partial.first > 0 && tokens_.is(partial.first - 1, DateWord::about));
+    date.approximate = is_approximate(partial.year_part) ||
+                       (partial.first > 0 && tokens_.is(partial.first - 1, DateWord::about));
     set_range(date, partial);
     const std::size_t previous_end = dates_.empty() ? 0 : dates_.back().date.end;
     date.citation = partial.joint != DateJoint::none && !dates_.empty()

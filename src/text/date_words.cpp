@@ -124,6 +124,9 @@ class Lexer {
         continue;
       }
       at_ = begin;
+      if (pass_article()) {
+        continue;
+      }
       if (!read_number() && !read_keyword() && !read_abbreviation() && !read_misspelt_month()) {
         read_other();
       }
@@ -144,6 +147,18 @@ class Lexer {
   /// Whether a word was recognised that ends right here: then what follows begins a new one.
   [[nodiscard]] bool after_known_word() const {
     return !tokens_.empty() && tokens_.back().end == at_ && tokens_.back().word != DateWord::other;
+  }
+
+  /// "until the present", "since the 1st of June": no article tells anything of a date.
+  bool pass_article() {
+    constexpr std::string_view article = "the";
+    if (!begins_with_lowered(rest(), article) || is_latin_letter(code_point_before(text_, at_)) ||
+        is_latin_letter(code_point_at(text_, at_ + article.size()))) {
+      return false;
+    }
+    at_ += article.size();
+    space_ = true;
+    return true;
   }
 
   bool read_number() {

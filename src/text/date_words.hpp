@@ -9,15 +9,15 @@
 namespace ruamlint {
 
 enum class DateWord {
-  number,     ///< a run of digits; `value`, `digits`
-  month,      ///< `value` 1..12, full or short, Thai or English
-  day_cue,    ///< วันที่, วันจันทร์ที่
-  month_cue,  ///< เดือน
-  year_cue,  ///< ปี, ประจำปี; `value` 1 for ต้นปี, ปลายปี ... (the year, but not all of it)
-  fiscal_cue,    ///< ปีงบประมาณ
+  number,      ///< a run of digits; `value`, `digits`
+  month,       ///< `value` 1..12, full or short, Thai or English
+  day_cue,     ///< วันที่, วันจันทร์ที่
+  month_cue,   ///< เดือน
+  year_cue,    ///< ปี, ประจำปี, year; `value` is the YearPart of ต้นปี, late ...
+  fiscal_cue,  ///< ปีงบประมาณ; `value` as above
   academic_cue,  ///< ปีการศึกษา
   term_cue,      ///< ภาคเรียนที่
-  quarter_cue,   ///< ไตรมาสที่
+  quarter_cue,   ///< ไตรมาสที่; `value` its number, where the word says it (first quarter)
   festival,      ///< `value` is its place in the table of festivals
   buddhist_era,
   gregorian_era,

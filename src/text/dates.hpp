@@ -33,7 +33,7 @@ struct DateMention {
   /// kept), a quarter of either kind of year (the range covers both), a year lent across its turn (ต.ค. -
   /// ก.พ. 2567).
   bool ambiguous = false;
-  bool approximate = false;  ///< ประมาณ, ราว, ต้นปี, a movable feast, a school year
+  bool approximate = false;  ///< ประมาณ, ราว, ต้นปี, mid-2020, a movable feast, a school year
   /// The year of a law, regulation, plan, edition or award (ระเบียบ... พ.ศ. 2548, รางวัล... ประจำปี 2567), or
   /// the day of a document (ลงวันที่): not when something was done.
   bool citation = false;

@@ -37,6 +37,7 @@ constexpr auto bounds_before = std::to_array<BoundEntry>({{"ไม่น้อ�
                                                           {"ประมาณ", Bound::about},
                                                           {"ราว", Bound::about},
                                                           {"at least", Bound::at_least},
+                                                          {"longer than", Bound::at_least},
                                                           {"no less than", Bound::at_least},
                                                           {"not less than", Bound::at_least},
                                                           {"more than", Bound::at_least},
@@ -47,6 +48,9 @@ constexpr auto bounds_before = std::to_array<BoundEntry>({{"ไม่น้อ�
                                                           {"almost", Bound::below},
                                                           {"up to", Bound::at_most},
                                                           {"within", Bound::at_most},
+                                                          {"close to", Bound::below},
+                                                          {"approximately", Bound::about},
+                                                          {"roughly", Bound::about},
                                                           {"about", Bound::about},
                                                           {"around", Bound::about}});
 constexpr auto bounds_behind = std::to_array<BoundEntry>(
@@ -56,17 +60,23 @@ constexpr auto year_units = std::to_array<Words>({"ปี", "years", "year"});
 constexpr auto month_units = std::to_array<Words>({"เดือน", "months", "month"});
 /// What makes another word of ปี and เดือน: each, last, ago.
 constexpr auto unit_continuations = std::to_array<Words>({"ละ", "ที่แล้ว", "ก่อนหน้า"});
+/// Half of a unit more, before it ("three and a half years") or behind it ("a year and a half").
+constexpr auto halves = std::to_array<Words>({"and a half", "½"});
+constexpr auto half_years = std::to_array<Words>({"ครึ่งปี", "half a year"});
 constexpr auto remainders = std::to_array<Words>({"เศษ", "กว่า"});
 
 constexpr auto ages = std::to_array<Words>({"อายุ", "วัย", "aged", "age"});
 /// What may stand between the word for age and the last figure of a range of ages.
 constexpr auto age_fillers = std::to_array<Words>(
     {"ตั้งแต่", "ระหว่าง", "เฉลี่ย", "โดย", "ครบ", "ถึง", "ปี", "เดือน", "–", "and", "to", "between", "of"});
-constexpr auto frequencies = std::to_array<Words>({"ทุก", "ทุกๆ", "ทุก ๆ", "every", "ต่อ", "ครั้งละ"});
+constexpr auto frequencies =
+    std::to_array<Words>({"ทุก", "ทุกๆ", "ทุก ๆ", "every", "per", "each", "ต่อ", "ครั้งละ"});
 constexpr auto schools = std::to_array<Words>({"ชั้น", "ศึกษา", "นิสิต", "มหาวิทยาลัย"});
-constexpr auto plans = std::to_array<Words>({"แผน", "ยุทธศาสตร์", "กลยุทธ์", "เป้าหมาย", "จะ", "คาดว่า"});
+constexpr auto plans = std::to_array<Words>({"แผน", "ยุทธศาสตร์", "กลยุทธ์", "เป้าหมาย", "จะ", "คาดว่า", "will ",
+                                             "planned", "plan for", "plan of", "plan to", "strategy"});
 constexpr auto english_numbers = std::to_array<Words>(
-    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"});
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"});
 
 bool is_latin(char c) {
   return is_latin_letter(static_cast<unsigned char>(c));
@@ -146,6 +156,16 @@ std::size_t year_unit(std::string_view tail) {
 
 std::size_t month_unit(std::string_view tail) {
   return unit_at(tail, month_units);
+}
+
+std::size_t half_more(std::string_view tail) {
+  const std::size_t blanks = behind_blanks(tail, 0);
+  const std::size_t length = length_at(tail.substr(blanks), halves);
+  return length > 0 ? blanks + length : 0;
+}
+
+std::size_t half_year(std::string_view tail) {
+  return length_at(tail, half_years);
 }
 
 std::size_t remainder_word(std::string_view tail) {

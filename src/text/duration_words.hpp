@@ -25,7 +25,12 @@ struct BoundWord {
 /// "And a bit" (เศษ, กว่า) at the beginning of `tail`, in bytes.
 [[nodiscard]] std::size_t remainder_word(std::string_view tail);
 
-/// one .. twelve, and "a"; the bytes, and the value. 0 where there is none.
+/// "And a half" at the beginning of `tail`, with the blanks before it: its bytes, 0 where there is none.
+[[nodiscard]] std::size_t half_more(std::string_view tail);
+/// ครึ่งปี, half a year: its bytes.
+[[nodiscard]] std::size_t half_year(std::string_view tail);
+
+/// one .. eighteen, and "a"; the bytes, and the value. 0 where there is none.
 [[nodiscard]] std::size_t english_number(std::string_view tail, int& value);
 
 /// What `head` ends with makes of the figure behind it: an age ("อายุระหว่าง 15 ปี ถึง"), a frequency (ทุก), a

@@ -23,7 +23,6 @@ constexpr double most_years = 200;
 
 constexpr Words year_word = "ปี";
 constexpr Words half_word = "ครึ่ง";
-constexpr Words half_year = "ครึ่งปี";
 constexpr Words year_number = "ปีที่";  // "in year": ปีที่ 3
 constexpr Words or_older = "ขึ้นไป";
 
@@ -106,12 +105,15 @@ class DurationReader {
       most = upper->value;
       behind += upper->length;
     }
+    const std::size_t half = half_more(rest(behind));
+    behind += half;
+    most += half > 0 ? 0.5 : 0;
     if (!read_unit(behind, part) || is_year_cue(behind, part) || most < number->value ||
         most > most_years * (part.years ? 1 : months_a_year)) {
       return std::nullopt;
     }
     const int months = part.years ? months_a_year : 1;
-    part.least = number->value * months;
+    part.least = (half > 0 ? most : number->value) * months;
     part.most = most * months;
     read_remainder(part);
     return part;
@@ -184,9 +186,9 @@ class DurationReader {
     Part part;
     part.begin = at;
     part.years = true;
-    if (rest(at).starts_with(half_year)) {
+    if (const std::size_t half = half_year(rest(at)); half > 0) {
       part.least = part.most = months_a_year / 2.0;
-      part.end = at + half_year.size();
+      part.end = at + half;
       const bool names_a_half = rest(part.end).starts_with("แรก") || rest(part.end).starts_with("หลัง");
       return names_a_half ? std::nullopt : std::optional(part);
     }
@@ -201,6 +203,11 @@ class DurationReader {
   /// "And a half", "and a bit" right behind the unit: from the years named to less than one more.
   bool read_remainder(Part& part) const {
     const double unit = part.years ? months_a_year : 1;
+    if (const std::size_t half = half_more(rest(part.end)); half > 0) {
+      part.least = part.most = part.most + unit / 2;
+      part.end += half;
+      return true;
+    }
     if (rest(part.end).starts_with(half_word)) {
       part.least = part.most = part.most + unit / 2;
       part.end += half_word.size();

@@ -78,9 +78,11 @@ class PartialReader {
     Year year;
     std::size_t number = 0;  ///< token
     std::size_t next = 0;
-    bool about = false;
+    YearPart part = YearPart::whole;
     bool fiscal = false;
   };
+
+  [[nodiscard]] YearPart year_part(std::size_t i) const { return static_cast<YearPart>(tokens_[i].value); }
 
   [[nodiscard]] PartialDate figure_at(std::size_t i) const {
     PartialDate partial;
@@ -104,7 +106,7 @@ class PartialReader {
     i += tokens_.is(i, DateWord::of_word) ? 1 : 0;
     if (tokens_.is(i, DateWord::year_cue) || tokens_.is(i, DateWord::fiscal_cue) ||
         tokens_.is(i, DateWord::academic_cue)) {
-      result.about = tokens_[i].value != 0;
+      result.part = year_part(i);
       result.fiscal = tokens_.is(i, DateWord::fiscal_cue);
       ++i;
     }
@@ -154,7 +156,7 @@ class PartialReader {
     partial.year = read.year;
     partial.figure = tokens_[read.number].value;
     partial.digits = tokens_[read.number].digits;
-    partial.about = partial.about || read.about;
+    partial.year_part = read.part != YearPart::whole ? read.part : partial.year_part;
     partial.last = read.next;
     if (read.fiscal && partial.month >= 10) {  // ตุลาคม ปีงบประมาณ 2566
       --partial.year->gregorian;
@@ -260,6 +262,8 @@ class PartialReader {
     month +=
         is_day_cued && tokens_.is(month, DateWord::month_cue) ? 1 : 0;  // "3 เดือน ..." is a length of time
     month += tokens_.is(month, DateWord::of_word) ? 1 : 0;
+    const bool is_joined = is_joined_by_sign(i, i + 2);
+    month += is_joined ? 1 : 0;
     if (!tokens_.is(month, DateWord::month) || number.digits > 2 || number.value < 1 || number.value > 31 ||
         tokens_[month].line_before) {
       return std::nullopt;
@@ -269,10 +273,17 @@ class PartialReader {
     partial.day = number.value;
     partial.month = tokens_[month].value;
     partial.last = month + 1;
-    if (const auto year = read_year(behind_comma(month + 1))) {
+    const bool year_is_joined = is_joined && is_joined_by_sign(month, month + 2);
+    if (const auto year = read_year(year_is_joined ? month + 2 : behind_comma(month + 1))) {
       take_year(partial, *year);
     }
     return partial;
+  }
+
+  /// The signs of 15-Aug-2019, 15/Aug/2019.
+  [[nodiscard]] bool is_joined_by_sign(std::size_t first, std::size_t last) const {
+    return (tokens_.is(first + 1, DateWord::dash) || tokens_.is(first + 1, DateWord::slash)) &&
+           last < tokens_.size() && tokens_.touches_next(first) && tokens_.touches_next(first + 1);
   }
 
   [[nodiscard]] std::size_t behind_comma(std::size_t i) const {
@@ -306,13 +317,17 @@ class PartialReader {
 
   [[nodiscard]] std::optional<PartialDate> read_cued_year(std::size_t i, Shape shape) const {
     const bool is_cue = !tokens_.is_era(i) && !tokens_.is(i, DateWord::number);
+    const YearPart part = is_cue ? year_part(i) : YearPart::whole;
     const auto year = read_year(is_cue ? i + 1 : i);
-    if (!year) {
+    // "late" and "end" are everyday words: only a year in full makes a date of them.
+    const bool everyday_word = part != YearPart::whole && tokens_[i].latin;
+    if (!year ||
+        (everyday_word && !is_plain_year(tokens_[year->number].value, tokens_[year->number].digits))) {
       return std::nullopt;
     }
     PartialDate partial;
-    partial.shape = shape;
-    partial.about = is_cue && tokens_[i].value != 0;
+    partial.shape = year->fiscal ? Shape::fiscal : shape;
+    partial.year_part = part;
     take_year(partial, *year);
     read_trailing_quarter(partial);
     read_trailing_month(partial);
@@ -360,10 +375,13 @@ class PartialReader {
   }
 
   [[nodiscard]] std::optional<PartialDate> read_part_and_year(std::size_t i, Shape shape, int most) const {
-    if (!tokens_.is(i + 1, DateWord::number) || tokens_[i + 1].value < 1 || tokens_[i + 1].value > most) {
+    const bool is_named = tokens_[i].value > 0;  // third quarter
+    if (!is_named &&
+        (!tokens_.is(i + 1, DateWord::number) || tokens_[i + 1].value < 1 || tokens_[i + 1].value > most)) {
       return std::nullopt;
     }
-    std::size_t at = i + 2;
+    const int part = is_named ? tokens_[i].value : tokens_[i + 1].value;
+    std::size_t at = is_named ? i + 1 : i + 2;
     const bool slash = tokens_.is(at, DateWord::slash);
     at += slash ? 1 : 0;
     at += tokens_.is(at, DateWord::of_word) ? 1 : 0;
@@ -376,7 +394,7 @@ class PartialReader {
     }
     PartialDate partial;
     partial.shape = fiscal && shape == Shape::quarter ? Shape::fiscal_quarter : shape;
-    partial.part = tokens_[i + 1].value;
+    partial.part = part;
     take_year(partial, *year);
     return partial;
   }

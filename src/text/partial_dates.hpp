@@ -22,7 +22,7 @@ struct PartialDate {
   std::optional<Year> year;
   int figure = 0, digits = 0;  ///< as written, where the shape is figure or the year was the last figure read
   bool day_order_unsure = false;
-  bool about = false;
+  YearPart year_part = YearPart::whole;
   bool needs_support = false;  ///< 10/2564, 2566: a date only if something near says so
   DateJoint joint = DateJoint::none;
   bool slash_joint = false;

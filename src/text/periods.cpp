@@ -11,6 +11,8 @@ namespace ruamlint {
 namespace {
 
 constexpr std::size_t bytes_per_letter = 3;
+/// English says in about as many letters and a half what Thai says in one.
+constexpr std::size_t bytes_for_latin_letter = 2;
 /// How many bytes of other words may stand between a word such as เริ่ม and the date that it speaks of, and
 /// between a date and ถึงปัจจุบัน: "เริ่มดำเนินการอย่างเต็มรูปแบบเมื่อวันที่ ...", "... อย่างต่อเนื่องเรื่อยมาจนถึงปัจจุบัน".
 constexpr std::size_t cue_reach = 45 * bytes_per_letter;
@@ -55,9 +57,12 @@ class PeriodReader {
   [[nodiscard]] std::optional<std::size_t> cue_before(std::size_t i, std::size_t reach,
                                                       Words... words) const {
     const std::size_t date_begin = date(i).date.begin;
+    std::size_t distance = 0, measured_from = date_begin;
     bool line_crossed = token(date(i).first_token).line_before;
     for (std::size_t at = date(i).first_token; at-- > gap_begin(i);) {
-      if (line_crossed || token(at).begin < taken_to_ || date_begin - token(at).end > reach) {
+      distance += weight(token(at).end, measured_from);
+      measured_from = token(at).end;
+      if (line_crossed || token(at).begin < taken_to_ || distance > reach) {
         return std::nullopt;
       }
       if ((is(at, words) || ...)) {
@@ -66,6 +71,15 @@ class PeriodReader {
       line_crossed = token(at).line_before;
     }
     return std::nullopt;
+  }
+
+  /// Bytes of [begin, end) as `reach` counts them.
+  [[nodiscard]] std::size_t weight(std::size_t begin, std::size_t end) const {
+    std::size_t sum = 0;
+    for (std::size_t at = begin; at < end; ++at) {
+      sum += static_cast<unsigned char>(text_[at]) < 0x80 ? bytes_for_latin_letter : 1;
+    }
+    return sum;
   }
 
   Group group_from(std::size_t i) {

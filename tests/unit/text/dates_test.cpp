@@ -108,8 +108,39 @@ TEST_CASE("quarters, school years and feasts") {
   CHECK(dates_in("สงกรานต์ 2566") == "2023-04-13..2023-04-15~");
   CHECK(dates_in("เทศกาลปีใหม่ พ.ศ. 2566") == "2022-12-29..2023-01-04~");
   CHECK(dates_in("จัดในวันลอยกระทงทุกปี ปีละ 1 ครั้ง") == "");
-  CHECK(dates_in("ต้นปี 2566") == "2023-01-01..2023-12-31~");
+  CHECK(dates_in("ประมาณปลายปี 2566") == "2023-07-01..2023-12-31~");
   CHECK(dates_in("ประมาณปี 2566") == "2023-01-01..2023-12-31~");
+}
+
+TEST_CASE("parts of a year") {
+  for (const char* text :
+       {"early 2021", "early in 2021", "the beginning of 2021", "the start of 2021", "ต้นปี 2564"}) {
+    INFO(text);
+    CHECK(dates_in(text) == "2021-01-01..2021-06-30~");
+  }
+  for (const char* text : {"mid-2021", "mid 2021", "the middle of 2021", "กลางปี 2564"}) {
+    INFO(text);
+    CHECK(dates_in(text) == "2021-04-01..2021-09-30~");
+  }
+  for (const char* text : {"late 2021", "the end of 2021", "autumn 2021", "ปลายปี 2564"}) {
+    INFO(text);
+    CHECK(dates_in(text) == "2021-07-01..2021-12-31~");
+  }
+  CHECK(dates_in("the first half of 2021") == "2021-01-01..2021-06-30");
+  CHECK(dates_in("H2 2021") == "2021-07-01..2021-12-31");
+  CHECK(dates_in("the second half of fiscal year 2022") == "2022-04-01..2022-09-30");
+  CHECK(dates_in("summer 2021") == "2021-01-01..2021-12-31~");
+  CHECK(dates_in("the third quarter of fiscal year 2022") == "2022-04-01..2022-06-30");
+  CHECK(dates_in("the last quarter of 2021") == "2021-07-01..2021-12-31?");
+  CHECK(dates_in("in late 21 cases we agreed to start") == "");
+}
+
+TEST_CASE("days joined by signs, articles between") {
+  for (const char* text :
+       {"15-Aug-2019", "15/Aug/2019", "the 15th of August, 2019", "August the 15th, 2019"}) {
+    INFO(text);
+    CHECK(dates_in(text) == "2019-08-15");
+  }
 }
 
 TEST_CASE("a mention covers the words that belong to it") {

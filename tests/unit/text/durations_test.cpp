@@ -39,16 +39,23 @@ TEST_CASE("lengths of time are read in whole months") {
   CHECK(durations_in("ดำเนินการมา 4 ปี 11 เดือน") == "59");
   CHECK(durations_in("รวมระยะเวลา ๒ ปี ๑๐ เดือน") == "34");
   CHECK(durations_in("ครึ่งปี") == "6");
+  CHECK(durations_in("half a year") == "6");
+  CHECK(durations_in("a year and a half") == "18");
+  CHECK(durations_in("three and a half years") == "42");
+  CHECK(durations_in("2½ years") == "30");
+  CHECK(durations_in("eighteen months") == "18");
   CHECK(durations_in("a 3-year project") == "36");
 }
 
 TEST_CASE("bounds open or limit a length") {
-  for (const char* text : {"ไม่น้อยกว่า 1 ปี", "กว่า 1 ปี", "มากกว่าหนึ่งปี", "อย่างน้อย 12 เดือน", "ไม่ต่ำกว่า 1 ปี",
-                           "นานกว่า 1 ปี", "1 ปีขึ้นไป", "more than a year", "at least 12 months"}) {
+  for (const char* text :
+       {"ไม่น้อยกว่า 1 ปี", "กว่า 1 ปี", "มากกว่าหนึ่งปี", "อย่างน้อย 12 เดือน", "ไม่ต่ำกว่า 1 ปี", "นานกว่า 1 ปี", "1 ปีขึ้นไป",
+        "more than a year", "at least 12 months", "longer than a year"}) {
     INFO(text);
     CHECK(durations_in(text) == "12+");
   }
-  for (const char* text : {"เกือบ 1 ปี", "ยังไม่ถึง 1 ปี", "น้อยกว่า 1 ปี", "nearly a year", "ไม่ครบ 1 ปี"}) {
+  for (const char* text :
+       {"เกือบ 1 ปี", "ยังไม่ถึง 1 ปี", "น้อยกว่า 1 ปี", "nearly a year", "ไม่ครบ 1 ปี", "close to a year"}) {
     INFO(text);
     CHECK(durations_in(text) == "0-11");
   }

@@ -76,6 +76,24 @@ TEST_CASE("a start without an end stays open") {
   CHECK(periods_in("since 2021") == year_2021 + " > ");
 }
 
+TEST_CASE("English ways to say that it goes on") {
+  for (const char* text :
+       {"since 2021 to this day", "from 2021 until the present", "2021 until today",
+        "2021 to the present day", "started in 2021, still running", "since 2021 and still going",
+        "2021 (and ongoing)", "2021 to date", "since 2021, without a break, to this day",
+        "commenced in 2021; ongoing", "in 2021 - continuing"}) {
+    INFO(text);
+    CHECK(periods_in(text) == year_2021 + " > " + now);
+  }
+  CHECK(periods_in("commenced on 1 October 2021") == "2021-10-01 > ");
+  CHECK(periods_in("Started 1 Oct 2021 – finished 30 Sep 2023") == "2021-10-01 > 2023-09-30");
+  CHECK(periods_in("mid-2021 to late 2022") == "2021-04-01..2021-09-30 > 2022-07-01..2022-12-31");
+  // A verb reaches no further than its own clause.
+  CHECK(periods_in(
+            "We started with twelve villages that had lost their fields, as nobody had seen it, in 2021") ==
+        year_2021 + " > " + year_2021);
+}
+
 TEST_CASE("an end without a start is open before") {
   CHECK(periods_in("ภายในวันที่ 30 กันยายน 2566") == " > 2023-09-30");
   CHECK(periods_in("สิ้นสุดโครงการ 30 ก.ย. 2566") == " > 2023-09-30");
