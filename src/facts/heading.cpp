@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "text/peek.hpp"
 #include "text/utf8.hpp"
@@ -11,6 +12,8 @@ namespace {
 
 /// Longer than this is no heading but running text.
 constexpr std::size_t most_letters = 110;
+/// "การ", "ระดับ": what may stand before a level's name that begins a line.
+constexpr std::size_t most_letters_before_level = 5;
 constexpr std::size_t most_letters_plain = 48;
 constexpr std::size_t least_letters_of_loose_core = 3;
 constexpr std::size_t most_letters_of_field = 24;
@@ -308,6 +311,20 @@ std::optional<HeadingReading> HeadingReader::read_prefix(std::string_view line,
   return std::nullopt;
 }
 
+/// "การให้ข้อมูลข่าวสาร (Inform) และการรับฟังความคิดเห็น (Consult)" answers which levels, and heads none of them.
+bool HeadingReader::lists_levels(std::string_view line, const std::vector<WordHit>& words,
+                                 std::size_t begin) {
+  std::size_t first = std::string_view::npos;
+  std::set<int> levels;
+  for (const WordHit& hit : words) {
+    const bool names_level = hit.kind == WordKind::level_thai || hit.kind == WordKind::level_gloss;
+    if (names_level && hit.distance == 0) first = std::min(first, hit.begin);
+    if (hit.kind == WordKind::level_gloss && hit.distance == 0) levels.insert(hit.index);
+  }
+  return levels.size() > 1 &&
+         letters_between(line, begin, std::max(begin, first)) <= most_letters_before_level;
+}
+
 std::optional<HeadingReading> HeadingReader::read(std::string_view line, const std::vector<WordHit>& words,
                                                   HeadingLook look, Label::Kind generated) const {
   const Label label = label_at_start(line);
@@ -315,6 +332,7 @@ std::optional<HeadingReading> HeadingReader::read(std::string_view line, const s
   const Label::Kind kind = label.kind == Label::Kind::none ? generated : label.kind;
   if (look == HeadingLook::plain && kind != Label::Kind::none && kind != Label::Kind::bullet)
     look = HeadingLook::marked;
+  if (look == HeadingLook::plain && lists_levels(line, words, begin)) return std::nullopt;
   std::size_t end = line.size();
   while (end > begin && (line[end - 1] == ' ' || line[end - 1] == ':')) --end;
 

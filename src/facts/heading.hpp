@@ -53,6 +53,8 @@ class HeadingReader {
                                        std::size_t end) const;
 
   [[nodiscard]] int section_hinted(const WordHit& hit) const;
+  [[nodiscard]] static bool lists_levels(std::string_view line, const std::vector<WordHit>& words,
+                                         std::size_t begin);
   [[nodiscard]] bool is_blocked(const std::vector<WordHit>& words, const WordHit& core) const;
 
   const Pack& pack_;

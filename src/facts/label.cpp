@@ -1,6 +1,7 @@
 #include "facts/label.hpp"
 
 #include <array>
+#include <span>
 
 #include "text/peek.hpp"
 #include "text/utf8.hpp"
@@ -13,6 +14,9 @@ using Kind = Label::Kind;
 constexpr std::array<std::string_view, 16> part_words = {
     "ส่วนที่", "หมวดที่",   "หมวด", "ตอนที่",    "หัวข้อที่", "หัวข้อ",    "บทที่",  "ข้อที่",
     "ข้อ",   "ประเด็นที่", "ส่วน",  "section", "part",  "chapter", "item", "question"};
+/// These count what stands side by side, as plain numbers do.
+constexpr std::array<std::string_view, 8> step_words = {"ขั้นตอนที่", "ขั้นที่",  "ขั้น",    "ลำดับที่",
+                                                        "ระดับที่",  "step", "stage", "level"};
 constexpr std::u32string_view bullets = U"-–—•●◦○▪■□➤➢►▶❖◆✦*·‣→»\uF0B7\uF0A7\uF0D8";
 constexpr std::size_t most_digits = 3;
 
@@ -48,8 +52,8 @@ Label finished(Kind kind, std::string_view text, std::size_t end) {
 }
 
 /// "ส่วนที่ 2", "Part A:", with what closes it.
-Label part_at(std::string_view text) {
-  for (const std::string_view word : part_words) {
+Label worded_at(std::string_view text, std::span<const std::string_view> words, Kind kind) {
+  for (const std::string_view word : words) {
     if (!begins_with_lowered(text, word)) continue;
     const std::size_t at = behind_blanks(text, word.size());
     const bool latin = is_latin_letter(code_point_at(text, 0));
@@ -62,7 +66,7 @@ Label part_at(std::string_view text) {
     if (is_thai(next) && !is_digit_at(text, at)) continue;  // "หมวดกฎหมาย": a word, no letter
     if (is_latin_letter(next)) continue;
     if (next == U'.' || next == U':' || next == U')') ++end;
-    return finished(Kind::part, text, end);
+    return finished(kind, text, end);
   }
   return {};
 }
@@ -94,7 +98,8 @@ Label label_at_start(std::string_view text) {
   const std::size_t start = behind_blanks(text, 0);
   const std::string_view rest = rest_of(text, start);
   if (rest.empty()) return {};
-  Label label = part_at(rest);
+  Label label = worded_at(rest, part_words, Kind::part);
+  if (label.kind == Kind::none) label = worded_at(rest, step_words, Kind::number);
   if (label.kind == Kind::none && (rest[0] == '(' || rest[0] == '[')) {
     const std::size_t end = behind_counter(rest, 1);
     if (end > 1 && end < rest.size() && (rest[end] == ')' || rest[end] == ']'))

@@ -137,22 +137,25 @@ class LevelFinder {
     return hit.end > name.begin && hit.begin < name.begin ? hit.end - name.begin : 0;
   }
 
-  /// The text behind the heading "ระดับการมีส่วนร่วม:" or beside it in its row is a level's name and no more.
+  /// The text behind the heading "ระดับการมีส่วนร่วม:", beside it in its row or right below it is levels' names
+  /// and no more. Below it, all levels in a row are the form's own choice of answers.
   void from_bare_names(std::size_t i) {
     const Passage& passage = form_.passages[i];
     if (i == 0 || passage.section != section_id::levels || passage.kind == Passage::Kind::heading) return;
     const Passage& heading = form_.passages[i - 1];
     if (heading.kind != Passage::Kind::heading || heading.section != section_id::levels ||
-        !names_[i - 1].empty())
+        !names_[i - 1].empty() || names_[i].empty())
       return;
     const bool same_line = heading.source == passage.source && heading.end == passage.begin;
     const bool same_row =
         heading.table != nullptr && heading.table == passage.table && heading.cell->row == passage.cell->row;
-    if (names_[i].empty()) return;
+    const bool below = heading.table == nullptr && passage.table == nullptr && !passage.option &&
+                       heading.block + 1 == passage.block && names_[i].size() <= most_bare_names;
+    if (!same_line && !same_row && !below) return;
     std::size_t letters = 0;
     for (const LevelName& name : names_[i]) letters += letters_between(passage, name.begin, name.end);
     const auto all = static_cast<double>(letters_between(passage, 0, passage.text.size()));
-    if (!(same_line || same_row) || static_cast<double>(letters) < all * name_only_share) return;
+    if (static_cast<double>(letters) < all * name_only_share) return;
     for (const LevelName& name : names_[i])
       if (context_.is_fact(passage, name.begin))
         add(Kind::stated, name, evidence_of(passage, name.begin, name.end));

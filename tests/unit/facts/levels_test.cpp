@@ -57,6 +57,15 @@ TEST_CASE("a level is stated behind other words that speak of levels") {
   }
 }
 
+TEST_CASE("levels' names alone below the heading of the levels are the answer") {
+  CHECK(stated_in("# ๓. ระดับการมีส่วนร่วม\nการให้ข้อมูลข่าวสาร (Inform) และการรับฟังความคิดเห็น (Consult)\n"
+                  "# ๓.๑ การให้ข้อมูลข่าวสาร\nเผยแพร่ราคาสินค้ารายวันผ่านวิทยุชุมชน") == "inform consult");
+  // All of them in a row are the choice that the form gives.
+  CHECK(stated_in("# ระดับการมีส่วนร่วม\nInform / Consult / Involve / Collaborate\nเราติดประกาศหน้าวัดทุกสัปดาห์") == "");
+  CHECK(stated_in("# ประชาชนมีส่วนร่วมถึงขั้นไหน\nเราเดินจาก Inform → Consult → Involve → Collaborate และขณะนี้อยู่ที่ "
+                  "Collaborate") == "collaborate");
+}
+
 TEST_CASE("a heading near to a level's term heads its own part") {
   CHECK(described_in("# การนำความคิดเห็นไปใช้\nข้อเสนอเรื่องเวลาเปิดปิดได้นำไปปรับปรุงประกาศของสำนักงานแล้ว") == "");
 }
@@ -95,6 +104,14 @@ TEST_CASE("levels are described under headings, in items, rows and sentences") {
                      "ตั้งคณะกรรมการร่วมบริหารโรงปุ๋ย") == all);
   CHECK(described_in("# ระดับการมีส่วนร่วม\n## การสร้างความร่วมมือ (Collaborate)\n..................\n## "
                      "การเข้ามาเกี่ยวข้อง (Involve)\n(โปรดอธิบาย)") == "");
+}
+
+TEST_CASE("a counted step names its level, however short the name") {
+  for (const char* step : {"ขั้นที่ 1 Inform", "ขั้น 1: Inform", "ระดับที่ ๑ Inform", "Step 1 Inform", "Level 1 – Inform"}) {
+    INFO(step);
+    CHECK(described_in("| หัวข้อ | รายละเอียด |\n| ระดับการมีส่วนร่วม | Collaborate |\n| " + std::string(step) +
+                       " | ติดผลตรวจสารตกค้างรายแผงทุกวันเสาร์ที่กระดานหน้าตลาด |") == "inform");
+  }
 }
 
 TEST_CASE("a group below the level of the work lowers nothing") {

@@ -59,6 +59,11 @@ TEST_CASE("a sentence that mentions a section's word is no heading") {
   }
 }
 
+TEST_CASE("the award's own name heads no section") {
+  const Facts facts = facts_of("# แบบเสนอผลงาน รางวัลการบริหารราชการแบบมีส่วนร่วม 2567\nหน่วยงาน: สำนักงานสมมติ");
+  CHECK_FALSE(section_in(facts, "levels").found);
+}
+
 TEST_CASE("a heading may share its line with the text") {
   const Facts facts =
       facts_of("ที่มาและสภาพปัญหา: " + body +
@@ -123,6 +128,8 @@ TEST_CASE("a form's own words fill no section") {
       {"ระบุ ____________", Content::prompt_only},
       {"น้ำเน่า", Content::too_short},
       {"(โปรดอธิบาย) " + body, Content::filled},
+      {"ชาวบ้านริมคลองร้องเรียนเรื่องน้ำเสียปีละ 64 ครั้ง ปลาตายทุกฤดูแล้ง และไม่เคยมีการตอบกลับว่าเรื่องถูกนำไปแก้อย่างไร", Content::filled},
+      {"ขั้นตอนเดิมยืดยาวและใช้เอกสารมาก ผู้ยื่นคำขอไม่ทราบว่าเรื่องของตนอยู่ที่ใด จะได้รับคำตอบเมื่อใด และต้องติดตามอย่างไร", Content::filled},
       {body, Content::filled},
   };
   for (const auto& [text, content] : bodies) {
