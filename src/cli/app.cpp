@@ -54,6 +54,7 @@ void set_up(CLI::App& app, const Session& session, Action& action) {
                   "\n"
                   "More on a command: ruamlint check --help"));
   add_check_command(app, session, action);
+  add_audit_command(app, session, action);
   add_text_command(app, session, action);
   add_explain_command(app, session, action);
   add_rules_command(app, session, action);

@@ -13,6 +13,7 @@ namespace ruamlint {
 using Action = std::function<int()>;
 
 void add_check_command(CLI::App& app, const Session& session, Action& action);
+void add_audit_command(CLI::App& app, const Session& session, Action& action);
 void add_text_command(CLI::App& app, const Session& session, Action& action);
 void add_explain_command(CLI::App& app, const Session& session, Action& action);
 void add_rules_command(CLI::App& app, const Session& session, Action& action);

@@ -2,8 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <utility>
+#include <vector>
+
+#include "worker/worker.hpp"
 
 namespace ruamlint {
 namespace {
@@ -38,6 +43,15 @@ ChecksFolder checks_folder(const PackOptions& options) {
   return {own_checks_folder(), false};
 }
 
+/// The folder of packs and the name in it.
+std::pair<ChecksFolder, std::string> place_of_pack(const PackOptions& options) {
+  const std::string name = options.pack.empty() ? default_pack : options.pack;
+  if (name.find('/') == std::string::npos) return {checks_folder(options), name};
+  // A folder: packs that it extends lie beside it.
+  const fs::path pack_folder = fs::weakly_canonical(name);
+  return {{pack_folder.parent_path(), true}, pack_folder.filename().string()};
+}
+
 }  // namespace
 
 void add_checks_folder(CLI::App& command, const Session& session, PackOptions& options) {
@@ -59,14 +73,7 @@ void add_pack_options(CLI::App& command, const Session& session, PackOptions& op
 }
 
 Pack pack_of(const PackOptions& options, const Session& session) {
-  ChecksFolder folder = checks_folder(options);
-  std::string name = options.pack.empty() ? default_pack : options.pack;
-  if (name.find('/') != std::string::npos) {
-    // A folder: packs that it extends lie beside it.
-    const fs::path pack_folder = fs::weakly_canonical(name);
-    folder = {pack_folder.parent_path(), true};
-    name = pack_folder.filename().string();
-  }
+  const auto [folder, name] = place_of_pack(options);
   const bool chosen = folder.chosen || !options.pack.empty();
   if (!is_folder(folder.path / name)) {
     const std::string problem =
@@ -85,6 +92,20 @@ Pack pack_of(const PackOptions& options, const Session& session) {
     throw std::runtime_error(problem);
   }
   return std::get<Pack>(std::move(loaded));
+}
+
+std::string digest_of_packs(const PackOptions& options) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::recursive_directory_iterator(place_of_pack(options).first.path)) {
+    if (entry.is_regular_file()) files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  std::string digests;
+  for (const fs::path& file : files) {
+    const FileBytes bytes = bytes_of_file(file);
+    if (const auto* read = std::get_if<std::string>(&bytes)) digests += sha256_of(*read);
+  }
+  return sha256_of(digests);
 }
 
 }  // namespace ruamlint

@@ -22,4 +22,7 @@ void add_checks_folder(CLI::App& command, const Session& session, PackOptions& o
 /// own cannot.
 [[nodiscard]] Pack pack_of(const PackOptions& options, const Session& session);
 
+/// Over all files of the folder that packs are taken from: another digest, perhaps another judgement.
+[[nodiscard]] std::string digest_of_packs(const PackOptions& options);
+
 }  // namespace ruamlint

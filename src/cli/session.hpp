@@ -14,6 +14,7 @@ enum ExitStatus : int {
   exit_wrong_use = 2,
   exit_could_not_check = 3,
   exit_our_fault = 4,
+  exit_try_again = 75,  ///< EX_TEMPFAIL, which schedulers know
   exit_interrupted = 130,
 };
 
