@@ -92,7 +92,7 @@ class CategoryFinder {
       if (tick ? !answer.ticked : answer.placeholder) continue;
       const Text& text = tick ? answer.label : answer.value;
       const std::set<int> categories =
-          distinct(names_in(form_.vocabulary.find(text.utf8, folded(text.utf8))));
+          distinct(names_in(form_.vocabulary->find(text.utf8, folded(text.utf8))));
       if (!tick && (categories.size() != 1 || !is_about_category(answer))) continue;
       for (const int category : categories)
         state(category, evidence_of(text, 0, text.utf8.size(), std::string(section_id::category)), !tick);
@@ -100,7 +100,7 @@ class CategoryFinder {
   }
 
   [[nodiscard]] bool is_about_category(const Answer& answer) const {
-    const std::vector<WordHit> words = form_.vocabulary.find(answer.label.utf8, folded(answer.label.utf8));
+    const std::vector<WordHit> words = form_.vocabulary->find(answer.label.utf8, folded(answer.label.utf8));
     return std::any_of(words.begin(), words.end(), [&](const WordHit& hit) {
       return (hit.kind == WordKind::section &&
               pack_.sections[static_cast<std::size_t>(hit.index)].id == section_id::category) ||

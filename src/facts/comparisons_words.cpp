@@ -7,8 +7,12 @@
 namespace ruamlint {
 namespace {
 
+bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
 char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 bool is_latin(char c) {
@@ -67,13 +71,17 @@ WordAt WordIndex::longest_at(std::string_view text, std::size_t at) const {
 
 bool holds_word(std::string_view text, const std::vector<std::string>& words) {
   const std::string folded = lowered(text);
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    if (word.empty()) return false;
-    const std::string wanted = lowered(word);
-    for (std::size_t at = folded.find(wanted); at != std::string::npos; at = folded.find(wanted, at + 1)) {
-      if (is_word_at(folded, at, wanted)) return true;
+  const auto stands = [&](std::string_view word) {
+    for (std::size_t at = find_word(folded, word); at != std::string::npos;
+         at = find_word(folded, word, at + 1)) {
+      if (is_word_at(folded, at, word)) return true;
     }
     return false;
+  };
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    if (word.empty()) return false;
+    // Few words have capitals.
+    return std::none_of(word.begin(), word.end(), is_capital) ? stands(word) : stands(lowered(word));
   });
 }
 

@@ -5,11 +5,15 @@
 
 #include "facts/comparisons.hpp"
 #include "facts/finders.hpp"
+#include "facts/vocabulary.hpp"
 
 namespace ruamlint {
 
-Facts find_facts(const Document& document, const Pack& pack, const FactOptions& options) {
-  const Form form = read_form(document, pack);
+FactFinder::FactFinder(const Pack& pack)
+    : pack_(&pack), vocabulary_(std::make_shared<const Vocabulary>(pack)) {}
+
+Facts FactFinder::find(const Document& document, const FactOptions& options) const {
+  const Form form = read_form(document, *pack_, *vocabulary_);
   Facts facts;
   facts.sections = form.sections;
   facts.category = find_category(form, options);
@@ -19,12 +23,16 @@ Facts find_facts(const Document& document, const Pack& pack, const FactOptions& 
   facts.read_well = read_well(document);
   for (const Page& page : document.pages)
     if (page.reading == Page::Reading::not_read) facts.unread_pages.push_back(page.number);
-  ComparisonFacts changes = find_comparisons(form, pack);
+  ComparisonFacts changes = find_comparisons(form, *pack_);
   facts.comparisons = std::move(changes.comparisons);
   facts.after_only = changes.after_only;
   facts.after_figures = std::move(changes.after_figures);
   facts.disagreements = std::move(changes.disagreements);
   return facts;
+}
+
+Facts find_facts(const Document& document, const Pack& pack, const FactOptions& options) {
+  return FactFinder(pack).find(document, options);
 }
 
 namespace {

@@ -1,6 +1,7 @@
 // What a form says, each fact with its evidence. Facts judge nothing: that is for the rules.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -163,7 +164,22 @@ struct FactOptions {
   std::string category;  ///< id given by the caller; empty: as the form states it
 };
 
-/// Finds every fact. Pure: the same document and pack give the same facts.
+class Vocabulary;
+
+/// Finds every fact. Pure: the same document and pack give the same facts. Making one takes as long as a few
+/// pages do; finding does not change it, and may be done from several threads.
+class FactFinder {
+ public:
+  /// The pack must outlive it.
+  explicit FactFinder(const Pack& pack);
+  [[nodiscard]] Facts find(const Document& document, const FactOptions& options) const;
+
+ private:
+  const Pack* pack_;
+  std::shared_ptr<const Vocabulary> vocabulary_;
+};
+
+/// As FactFinder, for one document.
 [[nodiscard]] Facts find_facts(const Document& document, const Pack& pack, const FactOptions& options);
 
 }  // namespace ruamlint

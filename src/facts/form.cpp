@@ -28,7 +28,7 @@ bool may_be_at(const Place& place, const Place& other) {
 }
 
 bool holds(const Passage& passage, const Words& words) {
-  const std::size_t at = passage.text.find(words.text);
+  const std::size_t at = find_word(passage.text, words.text);
   if (at == std::string_view::npos) return false;
   const std::size_t begin = passage.begin + at;
   return may_be_at(place_of(*passage.source, begin, begin + words.text.size()), words.place);
@@ -56,8 +56,8 @@ void mark_answers(std::vector<Line>& lines, const Document& document) {
 
 }  // namespace
 
-Form read_form(const Document& document, const Pack& pack) {
-  Form form{&document, &pack, Vocabulary(pack), {}, {}};
+Form read_form(const Document& document, const Pack& pack, const Vocabulary& vocabulary) {
+  Form form{&document, &pack, &vocabulary, {}, {}};
   std::vector<Line> lines = lines_of(document);
   mark_answers(lines, document);
   divide_into_sections(std::move(lines), form);

@@ -34,13 +34,13 @@ struct Passage {
 struct Form {
   const Document* document = nullptr;
   const Pack* pack = nullptr;
-  Vocabulary vocabulary;
+  const Vocabulary* vocabulary = nullptr;
   std::vector<Passage> passages;
   std::vector<SectionFact> sections;  ///< of all of the pack's sections, in its order
 };
 
-/// Reads a document as a form. Both must outlive what is returned.
-[[nodiscard]] Form read_form(const Document& document, const Pack& pack);
+/// Reads a document as a form. All three must outlive what is returned; the vocabulary is the pack's.
+[[nodiscard]] Form read_form(const Document& document, const Pack& pack, const Vocabulary& vocabulary);
 
 /// Evidence for the bytes [begin, end) of the passage's `text`.
 [[nodiscard]] Evidence evidence_of(const Passage& passage, std::size_t begin, std::size_t end);

@@ -82,7 +82,7 @@ class LevelFinder {
       if (answer.kind != Answer::Kind::tick || !answer.ticked) continue;
       const std::string& label = answer.label.utf8;
       // In a matrix of groups and levels the label begins with the group.
-      for (const LevelName& name : level_names(label, form_.vocabulary.find(label, folded(label)), pack_))
+      for (const LevelName& name : level_names(label, form_.vocabulary->find(label, folded(label)), pack_))
         add(Kind::stated, name, evidence_of(answer.label, 0, label.size(), std::string(section_id::levels)),
             !name.has_cue &&
                 folded(label.substr(0, name.begin)).letters.size() > most_letters_before_tick_name);
@@ -95,7 +95,7 @@ class LevelFinder {
       if (answer.kind == Answer::Kind::tick || answer.placeholder) continue;
       const std::string& value = answer.value.utf8;
       const std::vector<LevelName> names =
-          level_names(value, form_.vocabulary.find(value, folded(value)), pack_);
+          level_names(value, form_.vocabulary->find(value, folded(value)), pack_);
       if (names.size() != 1 || !fills(value, names[0])) continue;
       add(Kind::stated, names[0],
           evidence_of(answer.value, 0, value.size(), std::string(section_id::levels)));

@@ -86,7 +86,6 @@ int PhraseFinder::add(std::string_view phrase) {
       !letters.empty() && std::all_of(letters.begin(), letters.end(), [](char32_t c) { return c < 0x80; });
   latin_.push_back(latin);
   edits_.push_back(forgiven_edits(letters.size()));
-  letter_sets_.push_back(letter_set(letters));
   return static_cast<int>(phrases_.size()) - 1;
 }
 
@@ -106,9 +105,19 @@ void PhraseFinder::prepare() {
         if (counts[gram_key(letters.substr(at, length))] < counts[gram_key(letters.substr(rarest, length))])
           rarest = at;
       anchors_[gram_key(letters.substr(rarest, length))].push_back(
-          {static_cast<int>(i), static_cast<int>(rarest)});
+          {static_cast<int>(i), static_cast<int>(rarest), static_cast<int>(length),
+           letter_set(letters.substr(0, rarest)), letter_set(letters.substr(rarest + length))});
     }
   }
+}
+
+/// Each of the phrase's letters that is not on its side of the gram at `at` costs an edit, as the gram itself
+/// has none: most windows are told by that alone.
+bool PhraseFinder::may_match(std::u32string_view window, std::size_t at, const Anchor& anchor) const {
+  const std::uint64_t before = letter_set(window.substr(0, at));
+  const std::uint64_t behind = letter_set(window.substr(at + static_cast<std::size_t>(anchor.length)));
+  const int missing = std::popcount(anchor.before & ~before) + std::popcount(anchor.behind & ~behind);
+  return missing <= edits_[static_cast<std::size_t>(anchor.phrase)];
 }
 
 void PhraseFinder::match(std::string_view text, const Folded& folded, std::size_t at, const Anchor& anchor,
@@ -128,9 +137,7 @@ void PhraseFinder::match(std::string_view text, const Folded& folded, std::size_
   if (edits == 0) return;
   const std::size_t begin = at > offset + edits ? at - offset - edits : 0;
   const std::size_t end = std::min(folded.letters.size(), at + phrase.size() - offset + edits);
-  // Each letter that the window lacks costs an edit; most windows are told by that alone.
-  const std::uint64_t there = letter_set(std::u32string_view(folded.letters).substr(begin, end - begin));
-  if (std::popcount(letter_sets_[index] & ~there) > edits_[index]) return;
+  if (!may_match(std::u32string_view(folded.letters).substr(begin, end - begin), at - begin, anchor)) return;
   const Folded window = cut(folded, begin, end);
   for (const FuzzyMatch& found : find_fuzzy(window, phrase, edits_[index]))
     add(found.begin, found.end, found.distance);

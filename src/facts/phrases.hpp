@@ -40,14 +40,16 @@ class PhraseFinder {
   struct Anchor {
     int phrase = 0;
     int offset = 0;
+    int length = 0;
+    std::uint64_t before = 0, behind = 0;  ///< the phrase's letters on either side, as sets
   };
 
+  [[nodiscard]] bool may_match(std::u32string_view window, std::size_t at, const Anchor& anchor) const;
   void match(std::string_view text, const Folded& folded, std::size_t at, const Anchor& anchor,
              std::vector<PhraseHit>& hits) const;
 
   std::vector<std::u32string> phrases_;
   std::vector<int> edits_;
-  std::vector<std::uint64_t> letter_sets_;
   std::vector<bool> latin_;
   std::unordered_map<std::uint64_t, std::vector<Anchor>> anchors_;
 };

@@ -74,8 +74,9 @@ bool PromptReader::ends_as_question(std::string_view text) const {
 }
 
 bool PromptReader::reports_question(std::string_view text) const {
-  return std::any_of(reported_.begin(), reported_.end(),
-                     [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
+  return std::any_of(reported_.begin(), reported_.end(), [&](const std::string& word) {
+    return find_word(text, word) != std::string_view::npos;
+  });
 }
 
 bool PromptReader::is_prompt(std::string_view text) const {

@@ -58,7 +58,7 @@ class Divider {
     readings_.resize(lines_.size());
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       Line& line = lines_[i];
-      line.passage.words = form_.vocabulary.find(line.passage.text, line.folded);
+      line.passage.words = form_.vocabulary->find(line.passage.text, line.folded);
       if (line.look)
         readings_[i] = headings_.read(line.passage.text, line.passage.words, *line.look, line.style.label);
     }

@@ -22,9 +22,9 @@ Result gravest(const std::vector<Finding>& findings, const std::string& rule) {
   return Result::not_applicable;
 }
 
-ExcerptOutcome run(const Pack& pack, const Rule& rule, const Excerpt& excerpt) {
+ExcerptOutcome run(const FactFinder& finder, const Pack& pack, const Rule& rule, const Excerpt& excerpt) {
   const Document document = document_of_text(excerpt.text);
-  const Facts facts = find_facts(document, pack, {excerpt.category});
+  const Facts facts = finder.find(document, {excerpt.category});
   const Result result = gravest(check_facts(facts, pack, pack.closing_date), rule.id);
   return {&rule, &excerpt, result, excerpt.expect == name_of(result)};
 }
@@ -37,9 +37,10 @@ bool is_result_name(const std::string& name) {
 }  // namespace
 
 std::vector<ExcerptOutcome> run_excerpts(const Pack& pack) {
+  const FactFinder finder(pack);
   std::vector<ExcerptOutcome> outcomes;
   for (const Rule& rule : pack.rules)
-    for (const Excerpt& excerpt : rule.excerpts) outcomes.push_back(run(pack, rule, excerpt));
+    for (const Excerpt& excerpt : rule.excerpts) outcomes.push_back(run(finder, pack, rule, excerpt));
   return outcomes;
 }
 

@@ -55,6 +55,10 @@ void append_utf8(std::string& text, char32_t code_point);
 [[nodiscard]] std::string folded_spaces(std::string_view text);
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
+/// As text.find(word, from). Thai letters all begin with the same byte, at which the standard one stops each
+/// time; this one does not.
+[[nodiscard]] std::size_t find_word(std::string_view text, std::string_view word, std::size_t from = 0);
+
 // ---- What every letter of a form passes through, inline for what forms are made of.
 
 namespace utf8_detail {

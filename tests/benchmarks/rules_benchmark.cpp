@@ -101,11 +101,13 @@ int main(int argc, char** argv) {
   }
   const Pack pack = load();
   const Document document = form_of(files);
-  const Form form = read_form(document, pack);
-  const Facts facts = find_facts(document, pack, {});
+  const Vocabulary vocabulary(pack);
+  const FactFinder finder(pack);
+  const Form form = read_form(document, pack, vocabulary);
+  const Facts facts = finder.find(document, {});
 
   const std::vector<std::pair<std::string, std::function<void()>>> stages = {
-      {"words and sections", [&] { (void)read_form(document, pack); }},
+      {"words and sections", [&] { (void)read_form(document, pack, vocabulary); }},
       {"category", [&] { (void)find_category(form, {}); }},
       {"levels", [&] { (void)find_levels(form); }},
       {"operation", [&] { (void)find_operation(form); }},
@@ -114,7 +116,7 @@ int main(int argc, char** argv) {
       {"rules", [&] { (void)check_facts(facts, pack, pack.closing_date); }},
   };
   const double all = time_of([&] {
-    const Facts found = find_facts(document, pack, {});
+    const Facts found = finder.find(document, {});
     (void)check_facts(found, pack, pack.closing_date);
   });
   fmt::print("{} pages, {} passages, {} comparisons; median of {} rounds, CPU\n", pages, form.passages.size(),

@@ -38,7 +38,8 @@ ComparisonFacts read(std::vector<Block> blocks) {
   Document document;
   document.format = "docx";
   document.blocks = std::move(blocks);
-  const Form form = read_form(document, award_pack());
+  const Vocabulary vocabulary(award_pack());
+  const Form form = read_form(document, award_pack(), vocabulary);
   return find_comparisons(form, award_pack());
 }
 
