@@ -89,8 +89,9 @@ std::vector<Finding> words_agree(const CheckContext& context) {
   for (const LevelMention& mention : context.facts.levels.mentions) {
     const bool differs = !mention.gloss_level.empty();
     if (!differs && mention.misspelt.empty()) continue;
-    if (std::find(said.begin(), said.end(), mention.evidence.quote) != said.end()) continue;
-    said.push_back(mention.evidence.quote);
+    const std::string& what = differs ? mention.evidence.quote : mention.misspelt;
+    if (std::find(said.begin(), said.end(), what) != said.end()) continue;
+    said.push_back(what);
     if (differs) {
       findings.push_back(
           found(context, Result::ask, "differ", {mention.evidence},

@@ -61,18 +61,16 @@ int shown_decimals(const Comparison& pair) {
   return std::max(pair.claimed.decimals, 1);
 }
 
-/// The value after, with the unit where the quoted words lack it.
-std::string after_with_unit(const Comparison& pair) {
-  if (pair.after_text.find(pair.unit) != std::string::npos) return pair.after_text;
-  return pair.after_text + " " + pair.unit;
+/// In sentences the unit stands behind the figure already; in tables it has a column of its own.
+std::string with_unit(const std::string& figure, const std::string& unit) {
+  const bool has_it = unit.empty() || figure.find(unit) != std::string::npos;
+  return has_it ? figure : figure + " " + unit;
 }
 
 Finding finding_of(const CheckContext& context, const Comparison& pair, const char* defect) {
   const std::vector<Argument> arguments = {
-      text_argument("measure", pair.measure),
-      text_argument("before", pair.before_text),
-      text_argument("after", after_with_unit(pair)),
-      text_argument("unit", pair.unit),
+      text_argument("measure", pair.measure), text_argument("before", pair.before_text),
+      text_argument("after", with_unit(pair.after_text, pair.unit)),
       text_argument("claimed", pair.claimed_text),
       number_argument("recomputed", std::abs(pair.recomputed), shown_decimals(pair))};
   if (pair.unsure || !is_sure(pair.evidence))
