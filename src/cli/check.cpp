@@ -8,9 +8,10 @@
 #include "cli/check_document.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
-#include "cli/output.hpp"
 #include "cli/packs.hpp"
+#include "cli/pictures.hpp"
 #include "cli/progress.hpp"
+#include "cli/reports.hpp"
 #include "cli/sandbox_notice.hpp"
 
 namespace ruamlint {
@@ -19,11 +20,8 @@ namespace {
 struct CheckOptions {
   InputOptions input;
   PackOptions pack;
-  std::string format = "text";
-  std::string audience = "applicant";
-  std::string output;
+  ReportOptions report;
   std::optional<std::string> category, closing_date, waivers;
-  bool quiet = false, no_color = false;
 };
 
 /// What was read is judged as of this day.
@@ -42,10 +40,6 @@ std::string category_of(const CheckOptions& options, const Pack& pack, const Ses
   throw UsageError(fmt::format(fmt::runtime(session.say("--category: ไม่รู้จักประเภท “{}” ใช้ได้: {}",
                                                         "--category: “{}” is unknown; there are: {}")),
                                *options.category, known));
-}
-
-Audience audience_of(const CheckOptions& options) {
-  return options.audience == "audit" ? Audience::audit : Audience::applicant;
 }
 
 std::vector<Waiver> waivers_of(const CheckOptions& options, const Session& session) {
@@ -79,17 +73,17 @@ void complain_of_unread(const std::vector<DocumentReport>& documents, Language l
 }
 
 int check(const CheckOptions& options, const Session& session) {
-  refuse_input_as_output(options.output, options.input, session);
+  refuse_input_as_output(options.report.output, options.input, session);
   Pack pack = pack_of(options.pack, session);
   set_closing_date(pack, options, session);
   const FactOptions fact_options{category_of(options, pack, session)};
   WaiverDesk waivers(waivers_of(options, session), pack.closing_date);
-  Output output(options.output, session);
+  Reports reports(options.report, session);
 
   Run run{program_version(), &pack, pack.closing_date, pack.closing_date_assumed, {}};
   run.documents.resize(options.input.files.size());
   tell_of_missing_sandbox(session);
-  Progress progress(run.documents.size(), options.quiet, session);
+  Progress progress(run.documents.size(), options.report.quiet, session);
   const bool finished =
       read_in_workers(options.input.paths(), options.input.extract_options(), {},
                       options.input.jobs_or_cores(), [&](std::size_t index, WorkerReply reply) {
@@ -101,12 +95,10 @@ int check(const CheckOptions& options, const Session& session) {
   if (!finished) return exit_interrupted;
   for (DocumentReport& document : run.documents) apply_waivers(document, waivers);
   run.waivers = waivers.outcomes();
+  if (reports.with_pictures() && !add_pictures(run, options.input.jobs_or_cores())) return exit_interrupted;
 
-  const bool as_text = options.format == "text";
-  const bool colour = !output.to_file() && !options.no_color && standard_output_takes_colour();
-  output.finish(as_text ? text_report(run, {session.language, colour, options.quiet, audience_of(options)})
-                        : json_report(run, session.language));
-  if (!as_text || output.to_file()) complain_of_unread(run.documents, session.language);
+  reports.write(run);
+  if (!reports.on_screen()) complain_of_unread(run.documents, session.language);
   return exit_status_of(run.documents);
 }
 
@@ -118,14 +110,24 @@ void add_check_command(CLI::App& app, const Session& session, Action& action) {
       app.add_subcommand("check", session.say("ตรวจแบบสมัครตามชุดกฎ แล้วรายงานผลพร้อมหลักฐาน",
                                               "check forms and report findings with their evidence"));
   add_input(*command, session, options->input);
+  add_choices(
+      *command, session, "--format", report_formats(), options->report.formats,
+      session.say("รูปแบบรายงาน คั่นด้วยจุลภาคเมื่อต้องการหลายรูปแบบ: ข้อความ (text) หน้าเว็บ (html) ตาราง (csv, xlsx) "
+                  "หรือสำหรับโปรแกรม (json, sarif, junit)",
+                  "reports, several with commas between: text (default), html (a page to read and print), "
+                  "csv and xlsx (tables), json, sarif and junit (for programs)"));
   add_choice(
-      *command, session, "--format", {"text", "json"}, options->format,
-      session.say("รูปแบบรายงาน: ข้อความ (text) หรือ JSON", "text for people (default), json for programs"));
-  add_choice(
-      *command, session, "--for", {"applicant", "audit"}, options->audience,
+      *command, session, "--for", {"applicant", "audit"}, options->report.audience,
       session.say("เขียนรายงานให้ผู้สมัคร (applicant) ว่ายังต้องทำอะไร หรือให้ผู้ตรวจ (audit) แบบสั้น",
                   "text for the applicant, with what is still to do (default), or a short one for audit"));
-  add_output(*command, session, options->output);
+  add_output(
+      *command, options->report.output,
+      session.say("เขียนผลลงไฟล์นี้ หรือลงโฟลเดอร์นี้เมื่อลงท้ายด้วย / หรือมีหลายรูปแบบ (- คือหน้าจอ)",
+                  "write to this file, or into this folder: with a / at its end, or for several formats "
+                  "(-: standard output)"));
+  command->add_flag("!--no-pictures", options->report.pictures,
+                    session.say("หน้าเว็บไม่มีภาพหน้าเอกสาร (เร็วและเล็กกว่า)",
+                                "html without pictures of the pages: quicker and smaller"));
   command
       ->add_option(
           "--category", options->category,
@@ -146,9 +148,9 @@ void add_check_command(CLI::App& app, const Session& session, Action& action) {
       ->type_name("FILE");
   add_pack_options(*command, session, options->pack);
   add_language(*command, session);
-  command->add_flag("--quiet,-q", options->quiet,
+  command->add_flag("--quiet,-q", options->report.quiet,
                     session.say("แสดงไฟล์ละหนึ่งบรรทัด", "one line a file, no progress"));
-  command->add_flag("--no-color,--no-colour", options->no_color,
+  command->add_flag("--no-color,--no-colour", options->report.no_colour,
                     session.say("ไม่ใช้สี (หรือกำหนด NO_COLOR)", "no colour (or set NO_COLOR)"));
   command->footer(session.say(
       "ตัวอย่าง:\n"
@@ -156,6 +158,8 @@ void add_check_command(CLI::App& app, const Session& session, Action& action) {
       "  ruamlint check samples/effective-pass.docx samples/effective-pass.chromium.pdf --lang en\n"
       "  ruamlint check samples/effective-pass.docx --closing-date 2024-02-12\n"
       "  ruamlint check samples/effective-pass.docx --category effective-participation\n"
+      "  ruamlint check samples/effective-pass.chromium.pdf --format html --output report.html\n"
+      "  ruamlint check samples/* --format html,xlsx --output reports/\n"
       "  ruamlint check samples/* --format json --output report.json\n"
       "  ruamlint check samples/* --for audit --waivers waivers.yaml\n"
       "\n"
@@ -166,6 +170,8 @@ void add_check_command(CLI::App& app, const Session& session, Action& action) {
       "  ruamlint check samples/effective-pass.docx samples/effective-pass.chromium.pdf --lang th\n"
       "  ruamlint check samples/effective-pass.docx --closing-date 2024-02-12\n"
       "  ruamlint check samples/effective-pass.docx --category effective-participation\n"
+      "  ruamlint check samples/effective-pass.chromium.pdf --format html --output report.html\n"
+      "  ruamlint check samples/* --format html,xlsx --output reports/\n"
       "  ruamlint check samples/* --format json --output report.json\n"
       "  ruamlint check samples/* --for audit --waivers waivers.yaml\n"
       "\n"

@@ -43,16 +43,43 @@ std::string as_gregorian(const std::string& text) {
 
 }  // namespace
 
-CLI::Option* add_choice(CLI::App& command, const Session& session, const std::string& name,
-                        const std::vector<std::string>& values, std::string& target,
-                        const std::string& description) {
+namespace {
+
+/// The check of one value, and the message that it gives.
+CLI::Validator one_of(const std::vector<std::string>& values, const std::string& name,
+                      const Session& session) {
   const std::string message =
       fmt::format(fmt::runtime(session.say("ต้องเป็น {0} เช่น {1} {2}", "must be {0}, for example {1} {2}")),
                   listed(values, ", ", session.say(" หรือ ", " or ")), name, values.front());
-  const auto check = [values, message](const std::string& value) {
-    return std::find(values.begin(), values.end(), value) == values.end() ? message : std::string();
+  return {[values, message](const std::string& value) {
+            return std::find(values.begin(), values.end(), value) == values.end() ? message : std::string();
+          },
+          ""};
+}
+
+}  // namespace
+
+CLI::Option* add_choice(CLI::App& command, const Session& session, const std::string& name,
+                        const std::vector<std::string>& values, std::string& target,
+                        const std::string& description) {
+  return command.add_option(name, target, description)
+      ->check(one_of(values, name, session))
+      ->type_name(listed(values, "|", "|"));
+}
+
+CLI::Option* add_choices(CLI::App& command, const Session& session, const std::string& name,
+                         const std::vector<std::string>& values, std::vector<std::string>& target,
+                         const std::string& description) {
+  const CLI::Validator one = one_of(values, name, session);
+  const auto each = [one](const std::string& list) {
+    for (const std::string& value : CLI::detail::split(list, ','))
+      if (std::string problem = one(value); !problem.empty()) return problem;
+    return std::string();
   };
-  return command.add_option(name, target, description)->check(check)->type_name(listed(values, "|", "|"));
+  const auto take = [&target](const std::string& list) { target = CLI::detail::split(list, ','); };
+  return command.add_option_function<std::string>(name, take, description)
+      ->check(each)
+      ->type_name(listed(values, "|", "|"));
 }
 
 void add_language(CLI::App& command, const Session& session) {
@@ -98,12 +125,14 @@ void add_input(CLI::App& command, const Session& session, InputOptions& options)
       ->type_name("N");
 }
 
+void add_output(CLI::App& command, std::string& path, const std::string& description) {
+  command.add_option("--output,-o", path, description)->type_name("PATH");
+}
+
 void add_output(CLI::App& command, const Session& session, std::string& path) {
-  command
-      .add_option("--output,-o", path,
-                  session.say("เขียนผลลงไฟล์นี้แทนการแสดงบนหน้าจอ (- คือหน้าจอ)",
-                              "write to this file instead of standard output (-: standard output)"))
-      ->type_name("PATH");
+  add_output(command, path,
+             session.say("เขียนผลลงไฟล์นี้แทนการแสดงบนหน้าจอ (- คือหน้าจอ)",
+                         "write to this file instead of standard output (-: standard output)"));
 }
 
 void refuse_input_as_output(const std::string& output, const InputOptions& input, const Session& session) {

@@ -16,6 +16,11 @@ CLI::Option* add_choice(CLI::App& command, const Session& session, const std::st
                         const std::vector<std::string>& values, std::string& target,
                         const std::string& description);
 
+/// Likewise for several values, with commas between.
+CLI::Option* add_choices(CLI::App& command, const Session& session, const std::string& name,
+                         const std::vector<std::string>& values, std::vector<std::string>& target,
+                         const std::string& description);
+
 /// --lang. Its value has been taken by language_of() already; here it is only checked.
 void add_language(CLI::App& command, const Session& session);
 
@@ -32,6 +37,7 @@ struct InputOptions {
 void add_input(CLI::App& command, const Session& session, InputOptions& options);
 
 void add_output(CLI::App& command, const Session& session, std::string& path);
+void add_output(CLI::App& command, std::string& path, const std::string& description);
 /// Throws UsageError where --output names one of the inputs: an original is never written to.
 void refuse_input_as_output(const std::string& output, const InputOptions& input, const Session& session);
 

@@ -14,10 +14,18 @@
 
 namespace ruamlint {
 
+/// A stretch of one line that evidence quotes.
+struct Mark {
+  int page = 0;
+  Box box;
+};
+
 /// Words of the form that bear something out.
 struct Evidence {
   std::string quote;
   Place place;
+  std::vector<Mark>
+      marks;            ///< where exactly the words stand, line by line; empty where the format has no pages
   std::string section;  ///< id of the section that it falls in, or empty
   Origin origin = Origin::text_layer;
   float confidence = 1;  ///< the least of the spans quoted

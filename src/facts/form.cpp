@@ -64,6 +64,30 @@ Form read_form(const Document& document, const Pack& pack, const Vocabulary& voc
   return form;
 }
 
+namespace {
+
+/// Spans of one line (a change of origin or confidence parts them) are one mark.
+bool continues(const Mark& mark, const Place& place) {
+  const double shared = std::min(mark.box.bottom, place.box.bottom) - std::max(mark.box.top, place.box.top);
+  return mark.page == place.page && shared * 2 > std::min(mark.box.height(), place.box.height());
+}
+
+std::vector<Mark> marks_of(const Text& text, std::size_t begin, std::size_t end) {
+  std::vector<Mark> marks;
+  for (const Span& span : slice(text, begin, end).spans) {
+    const Place& place = span.place;
+    if (place.page == 0 || place.box.empty()) continue;
+    if (!marks.empty() && continues(marks.back(), place)) {
+      marks.back().box = united(marks.back().box, place.box);
+    } else {
+      marks.push_back({place.page, place.box});
+    }
+  }
+  return marks;
+}
+
+}  // namespace
+
 Evidence evidence_of(const Text& text, std::size_t begin, std::size_t end, std::string section) {
   Evidence evidence;
   const std::string_view whole = text.utf8;
@@ -75,6 +99,7 @@ Evidence evidence_of(const Text& text, std::size_t begin, std::size_t end, std::
   }
   evidence.quote = std::string(quote);
   evidence.place = place_of(text, begin, end);
+  evidence.marks = marks_of(text, begin, end);
   evidence.section = std::move(section);
   const auto first = std::partition_point(text.spans.begin(), text.spans.end(),
                                           [begin](const Span& span) { return span.end <= begin; });

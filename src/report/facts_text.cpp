@@ -82,6 +82,14 @@ std::string comparison_text(const Comparison& comparison, Language language) {
 
 }  // namespace
 
+std::string recomputed_text(const Comparison& comparison, Language language) {
+  return is_computable(comparison) ? change_text(comparison, language) : std::string();
+}
+
+std::string comparison_verdict_text(const Comparison& comparison, Language language) {
+  return said(verdict_word(comparison.verdict), language);
+}
+
 std::string category_text(const Pack& pack, const CategoryFact& category, Language language) {
   if (category.given) {
     return filled(word(Word::category_given, language),

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "document/page_picture.hpp"
 #include "document/read_result.hpp"
 #include "facts/facts.hpp"
 #include "pack/pack.hpp"
@@ -26,6 +27,8 @@ struct DocumentReport {
   Facts facts;
   std::vector<Finding> findings;
   std::vector<Note> notes;
+  std::string link;  ///< to its own report, relative to the run's other reports; empty where it has none
+  std::vector<PagePicture> pictures;  ///< of pages with evidence, in order; empty where none were asked for
 };
 
 struct Run {
@@ -54,6 +57,17 @@ struct TextOptions {
 
 /// docs/report.schema.json describes it. Ends with a line end. The same run gives the same bytes.
 [[nodiscard]] std::string json_report(const Run& run, Language language);
+
+/// One page of HTML in both languages that needs nothing from elsewhere; `language` is the one shown first.
+[[nodiscard]] std::string html_report(const Run& run, Language language);
+
+/// One row a form, one column a rule; UTF-8 with a byte order mark.
+[[nodiscard]] std::string csv_report(const Run& run, Language language);
+/// The same as a workbook, with a second sheet of the findings. Throws std::runtime_error where it cannot be
+/// written.
+[[nodiscard]] std::string xlsx_report(const Run& run, Language language);
+[[nodiscard]] std::string sarif_report(const Run& run, Language language);
+[[nodiscard]] std::string junit_report(const Run& run, Language language);
 
 /// A rule as a page of text: title, why, what to do, source, messages, excerpts (`ruamlint explain`).
 [[nodiscard]] std::string explain_rule(const Pack& pack, const Rule& rule, Language language);

@@ -33,6 +33,10 @@ constexpr std::array<Entry, static_cast<std::size_t>(Word::last) + 1> table = {{
     {Word::severity_note, "ข้อสังเกต", "remark"},
     {Word::severity_ask, "โปรดตรวจดู", "please look"},
 
+    {Word::standing_passed, "ผ่าน", "passes"},
+    {Word::standing_unchecked, "ตรวจไม่ได้", "could not be checked"},
+    {Word::standing_not_applicable, "ไม่เกี่ยวกับผลงานนี้", "does not apply"},
+
     {Word::pack, "ชุดกฎ", "Rules"},
     {Word::category, "ประเภทรางวัล", "Category"},
     {Word::operation, "ระยะเวลาดำเนินการ", "Period of operation"},

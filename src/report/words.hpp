@@ -32,6 +32,10 @@ enum class Word {
   severity_warning,
   severity_note,
   severity_ask,
+  // Results that are no severity
+  standing_passed,
+  standing_unchecked,
+  standing_not_applicable,
   // Labels
   pack,
   category,

@@ -54,7 +54,7 @@ class WrongUse(CommandLineTest):
     def test_output_that_cannot_be(self):
         form = self.good_form()
         self.assert_wrong_use(["check", form, "--output", str(self.folder / "no" / "x")], "--output")
-        self.assert_wrong_use(["check", form, "--output", str(self.folder)], "--output")
+        self.assert_wrong_use(["text", form, "--output", str(self.folder)], "--output")
         before = self.folder.joinpath("form.docx").read_bytes()
         self.assert_wrong_use(["check", form, "--output", f"{self.folder}/./form.docx"], "--output")
         self.assertEqual(self.folder.joinpath("form.docx").read_bytes(), before)

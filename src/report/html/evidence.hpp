@@ -1,0 +1,25 @@
+// What a finding rests on: the words, where they stand, and a picture of that part of the page.
+#pragma once
+
+#include "report/html/markup.hpp"
+#include "report/report.hpp"
+
+namespace ruamlint::html {
+
+/// What the parts of one form's report share.
+struct FormContext {
+  const Run& run;
+  const DocumentReport& document;
+  std::string id;  ///< of the form within the page, "form-1": prefix of all its ids
+
+  [[nodiscard]] const Pack& pack() const { return *run.pack; }
+  [[nodiscard]] std::string anchor(const std::string& name) const { return id + "-" + name; }
+};
+
+/// The form's page pictures, each once; the figures below show parts of them.
+[[nodiscard]] Markup page_pictures(const FormContext& form);
+/// Ids on the page begin with `id`.
+[[nodiscard]] Markup evidence_figure(const FormContext& form, const Evidence& evidence,
+                                     const std::string& id);
+
+}  // namespace ruamlint::html
