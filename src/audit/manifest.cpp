@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <map>
 
-#include "audit/csv.hpp"
+#include "text/csv.hpp"
 #include "text/repair.hpp"
 #include "text/utf8.hpp"
 

@@ -1,6 +1,8 @@
 #include "audit/overview.hpp"
 
-#include "audit/csv.hpp"
+#include <algorithm>
+
+#include "text/csv.hpp"
 #include "text/utf8.hpp"
 
 namespace ruamlint {
@@ -10,7 +12,7 @@ std::string overview_csv(const std::vector<OverviewRow>& rows, const std::vector
                                    "status", "result", "reason", "same_as",           "category", "format",
                                    "pages",  "report"};
   head.insert(head.end(), rules.begin(), rules.end());
-  std::string csv = "\xEF\xBB\xBF" + csv_line(head);
+  std::string csv = std::string(byte_order_mark) + csv_line(head);
   for (const OverviewRow& row : rows) {
     const AuditRecord& record = row.record;
     const bool missing = row.status == "missing";
@@ -32,6 +34,7 @@ std::string overview_csv(const std::vector<OverviewRow>& rows, const std::vector
       const auto result = record.rules.find(rule);
       fields.push_back(result == record.rules.end() ? "" : result->second);
     }
+    std::transform(fields.begin(), fields.end(), fields.begin(), without_formula);
     csv += csv_line(fields);
   }
   return csv;

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <utility>
 
 #include "report/standing.hpp"
 #include "report/wording.hpp"
 #include "report/words.hpp"
+#include "text/csv.hpp"
 #include "text/utf8.hpp"
 
 namespace ruamlint {
@@ -78,11 +80,7 @@ std::string harmless(std::string_view text) {
   std::string clean;
   for (const char c : folded_spaces(valid_utf8(text)))
     if (static_cast<unsigned char>(c) >= 0x20) clean += c;
-  // What spreadsheets take for the beginning of a formula, in half and full width.
-  constexpr std::string_view beginnings[] = {"=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠"};
-  for (const std::string_view beginning : beginnings)
-    if (clean.starts_with(beginning)) return "'" + clean;
-  return clean;
+  return without_formula(std::move(clean));
 }
 
 Sheet forms_sheet(const Run& run, Language language) {

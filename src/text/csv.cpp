@@ -1,11 +1,11 @@
-#include "audit/csv.hpp"
+#include "text/csv.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace ruamlint {
 namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 char separator_of(std::string_view text) {
   const std::string_view first = text.substr(0, text.find('\n'));
@@ -13,10 +13,7 @@ char separator_of(std::string_view text) {
                                                                                                    : ',';
 }
 
-std::string field_of(const std::string& text) {
-  std::string field = text;
-  if (!field.empty() && std::string_view("=+-@\t\r").find(field.front()) != std::string_view::npos)
-    field.insert(0, 1, '\'');
+std::string quoted_where_needed(const std::string& field) {
   if (field.find_first_of(",;\"\r\n") == std::string::npos) return field;
   std::string quoted = "\"";
   for (const char c : field) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
@@ -24,6 +21,16 @@ std::string field_of(const std::string& text) {
 }
 
 }  // namespace
+
+std::string without_formula(std::string text) {
+  // In half and full width.
+  constexpr std::string_view beginnings[] = {"=",  "+",  "-",  "@",  "|",  "%",
+                                             "\t", "\r", "＝", "＋", "－", "＠"};
+  const bool is_formula =
+      std::any_of(std::begin(beginnings), std::end(beginnings),
+                  [&](std::string_view beginning) { return text.starts_with(beginning); });
+  return is_formula ? "'" + std::move(text) : text;
+}
 
 std::vector<std::vector<std::string>> parse_csv(std::string_view text) {
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
@@ -65,7 +72,7 @@ std::vector<std::vector<std::string>> parse_csv(std::string_view text) {
 
 std::string csv_line(const std::vector<std::string>& fields) {
   std::string line;
-  for (std::size_t i = 0; i < fields.size(); ++i) line += (i > 0 ? "," : "") + field_of(fields[i]);
+  for (std::size_t i = 0; i < fields.size(); ++i) line += (i > 0 ? "," : "") + quoted_where_needed(fields[i]);
   return line + "\r\n";
 }
 

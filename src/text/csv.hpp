@@ -1,3 +1,4 @@
+// Tables as text, and what keeps spreadsheets from running what a form says.
 #pragma once
 
 #include <string>
@@ -11,8 +12,13 @@ namespace ruamlint {
 /// are.
 [[nodiscard]] std::vector<std::vector<std::string>> parse_csv(std::string_view text);
 
-/// A line of CSV, fields quoted where they must be. A field that a spreadsheet would run as a formula gets an
-/// apostrophe before it.
+/// Before the first line of a file: without it Excel takes Thai for another encoding.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// The text, with an apostrophe before what a spreadsheet would run as a formula.
+[[nodiscard]] std::string without_formula(std::string text);
+
+/// A line of CSV with its end, fields quoted where they must be.
 [[nodiscard]] std::string csv_line(const std::vector<std::string>& fields);
 
 }  // namespace ruamlint
