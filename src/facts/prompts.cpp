@@ -19,12 +19,6 @@ bool is_leader(char32_t c) {
   return c == U'.' || c == U'…' || c == U'_' || c == U'-' || c == U'–' || c == U'—' || c == U'‥';
 }
 
-bool has_figure(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();)
-    if (digit_value(next_code_point(text, at)) >= 0) return true;
-  return false;
-}
-
 bool has_letters(std::string_view text) {
   return !folded(text).letters.empty();
 }
@@ -70,7 +64,7 @@ bool PromptReader::ends_as_question(std::string_view text) const {
   const bool asks =
       std::any_of(ends_.begin(), ends_.end(), [&](const std::string& word) { return text.ends_with(word); });
   // The form's own questions hold no figures.
-  return asks && !has_figure(text) && !reports_question(text);
+  return asks && !has_digit(text) && !reports_question(text);
 }
 
 bool PromptReader::reports_question(std::string_view text) const {

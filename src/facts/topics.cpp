@@ -18,12 +18,6 @@ constexpr std::size_t least_letters_with_slips = 10;
 constexpr std::size_t near_letters = 60;
 constexpr std::size_t company_passages = 2;
 
-bool has_figure(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();)
-    if (digit_value(next_code_point(text, at)) >= 0) return true;
-  return false;
-}
-
 bool counts_in(const Topic& topic, const std::string& section) {
   const auto names = [&section](const std::vector<std::string>& sections) {
     return std::find(sections.begin(), sections.end(), section) != sections.end();
@@ -120,7 +114,7 @@ class TopicFinder {
     const Passage& passage = form_.passages[i];
     if (passage.prompt || passage.option || !counts_in(topic, passage.section)) return false;
     if (passage.kind == Passage::Kind::heading && !(topic.in_headings && has_text_below(i))) return false;
-    return !topic.with_figure || has_figure(passage.text);
+    return !topic.with_figure || has_digit(passage.text);
   }
 
   /// A heading with nothing under it says nothing.

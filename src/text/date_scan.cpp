@@ -7,6 +7,7 @@
 #include "text/date_context.hpp"
 #include "text/date_lexicon.hpp"
 #include "text/partial_dates.hpp"
+#include "text/utf8.hpp"
 
 namespace ruamlint {
 namespace {
@@ -390,6 +391,7 @@ class Scanner {
 }  // namespace
 
 DateScan scan_dates(std::string_view text) {
+  // Without a figure it holds no date.
   return has_digit(text) ? Scanner(text).run() : DateScan{};
 }
 

@@ -348,13 +348,4 @@ std::vector<DateToken> date_tokens(std::string_view text) {
   return Lexer(text).run();
 }
 
-bool has_digit(std::string_view text) {
-  for (std::size_t offset = 0; offset < text.size();) {
-    if (digit_value(next_code_point(text, offset)) >= 0) {
-      return true;
-    }
-  }
-  return false;
-}
-
 }  // namespace ruamlint

@@ -56,7 +56,4 @@ struct DateToken {
 
 [[nodiscard]] std::vector<DateToken> date_tokens(std::string_view text);
 
-/// Whether any figure is in the text; without one it holds no date.
-[[nodiscard]] bool has_digit(std::string_view text);
-
 }  // namespace ruamlint

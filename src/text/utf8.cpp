@@ -182,4 +182,10 @@ std::size_t find_word(std::string_view text, std::string_view word, std::size_t 
                           : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
 }
 
+bool has_digit(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (digit_value(next_code_point(text, at)) >= 0) return true;
+  return false;
+}
+
 }  // namespace ruamlint

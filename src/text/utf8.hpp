@@ -40,6 +40,8 @@ void append_utf8(std::string& text, char32_t code_point);
   if (c >= U'๐' && c <= U'๙') return static_cast<int>(c - U'๐');
   return -1;
 }
+/// Whether any digit, Thai or Arabic, is in the text.
+[[nodiscard]] bool has_digit(std::string_view text);
 /// Space, tab, line end, no-break and other Unicode spaces.
 [[nodiscard]] constexpr bool is_space(char32_t c) {
   if (c < 0x80) return c == U' ' || (c >= U'\t' && c <= U'\r');
