@@ -155,12 +155,6 @@ ReadResult extract_kind(std::string_view bytes, const std::string& name, const E
 
 }  // namespace
 
-ReadResult extract_file(const fs::path& path, const ExtractOptions& options) {
-  const FileBytes bytes = bytes_of_file(path);
-  if (const auto* error = std::get_if<ReadError>(&bytes)) return *error;
-  return extract_bytes(std::get<std::string>(bytes), path.filename().string(), options);
-}
-
 ReadResult extract_bytes(std::string_view bytes, const std::string& name, const ExtractOptions& options) {
   try {
     return extract_kind(bytes, name, options);

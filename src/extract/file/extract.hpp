@@ -21,13 +21,10 @@ struct ExtractOptions {
 using FileBytes = std::variant<std::string, ReadError>;
 [[nodiscard]] FileBytes bytes_of_file(const std::filesystem::path& path);
 
-/// Reads the file whole and extracts it. Never throws for what a file contains: every fault of the input
-/// comes back as a ReadError. Untrusted bytes can still crash or hang a library, so a program calls this in a
-/// worker process (worker/worker.hpp), tests and fuzzers directly. One call at a time per process: Poppler
-/// and Tesseract keep state of their own.
-[[nodiscard]] ReadResult extract_file(const std::filesystem::path& path, const ExtractOptions& options = {});
-
-/// The same for bytes in memory. `name` serves to tell a wrong extension and may be empty.
+/// Reads a whole file's bytes. Never throws for what they contain: every fault of the input comes back as a
+/// ReadError. Untrusted bytes can still crash or hang a library, so a program calls this in a worker process
+/// (worker/worker.hpp), tests and fuzzers directly. One call at a time per process: Poppler and Tesseract
+/// keep state of their own. `name` serves to tell a wrong extension and may be empty.
 [[nodiscard]] ReadResult extract_bytes(std::string_view bytes, const std::string& name,
                                        const ExtractOptions& options = {});
 
