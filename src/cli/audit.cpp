@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <chrono>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -75,20 +74,11 @@ std::string settings_of(const AuditOptions& options, const Pack& pack, const Ses
                      options.input.ocr, session.language == Language::th ? "th" : "en");
 }
 
-int gravity_of(Result result) {
-  constexpr Result by_gravity[] = {Result::not_applicable, Result::pass, Result::ask, Result::could_not_check,
-                                   Result::fail};
-  return static_cast<int>(std::find(std::begin(by_gravity), std::end(by_gravity), result) - by_gravity);
-}
-
 std::map<std::string, std::string> gravest_results(const std::vector<Finding>& findings) {
-  std::map<std::string, Result> gravest;
-  for (const Finding& finding : findings) {
-    const auto [rule, is_new] = gravest.emplace(finding.rule, finding.result);
-    if (!is_new && gravity_of(finding.result) > gravity_of(rule->second)) rule->second = finding.result;
-  }
   std::map<std::string, std::string> names;
-  for (const auto& [rule, result] : gravest) names[rule] = name_of(result);
+  for (const Finding& finding : findings) {
+    if (names.count(finding.rule) == 0) names[finding.rule] = name_of(gravest_result(findings, finding.rule));
+  }
   return names;
 }
 

@@ -97,6 +97,14 @@ Result overall_result(const std::vector<Finding>& findings) {
   return Result::pass;
 }
 
+Result gravest_result(const std::vector<Finding>& findings, std::string_view rule) {
+  for (const Result result : {Result::fail, Result::could_not_check, Result::ask, Result::pass})
+    if (std::any_of(findings.begin(), findings.end(),
+                    [&](const Finding& finding) { return finding.rule == rule && finding.result == result; }))
+      return result;
+  return Result::not_applicable;
+}
+
 std::vector<std::string> check_names() {
   std::vector<std::string> names;
   for (const NamedCheck& check : all_checks()) names.emplace_back(check.name);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "facts/facts.hpp"
@@ -18,6 +19,10 @@ namespace ruamlint {
 /// something failed or is asked that a person should look at; else pass. Notes and waived findings decide
 /// nothing.
 [[nodiscard]] Result overall_result(const std::vector<Finding>& findings);
+
+/// Of one rule's findings: fail before could_not_check, ask, pass, not_applicable. The last where it has
+/// none.
+[[nodiscard]] Result gravest_result(const std::vector<Finding>& findings, std::string_view rule);
 
 /// Names of all checks that a pack's rule may call, sorted.
 [[nodiscard]] std::vector<std::string> check_names();

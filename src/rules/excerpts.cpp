@@ -10,26 +10,16 @@
 namespace ruamlint {
 namespace {
 
-/// Gravest first.
-constexpr std::array results = {Result::fail, Result::ask, Result::could_not_check, Result::pass,
-                                Result::not_applicable};
-
-Result gravest(const std::vector<Finding>& findings, const std::string& rule) {
-  for (const Result result : results)
-    if (std::any_of(findings.begin(), findings.end(),
-                    [&](const Finding& finding) { return finding.rule == rule && finding.result == result; }))
-      return result;
-  return Result::not_applicable;
-}
-
 ExcerptOutcome run(const FactFinder& finder, const Pack& pack, const Rule& rule, const Excerpt& excerpt) {
   const Document document = document_of_text(excerpt.text);
   const Facts facts = finder.find(document, {excerpt.category});
-  const Result result = gravest(check_facts(facts, pack, pack.closing_date), rule.id);
+  const Result result = gravest_result(check_facts(facts, pack, pack.closing_date), rule.id);
   return {&rule, &excerpt, result, excerpt.expect == name_of(result)};
 }
 
 bool is_result_name(const std::string& name) {
+  constexpr std::array results = {Result::pass, Result::fail, Result::ask, Result::not_applicable,
+                                  Result::could_not_check};
   return std::any_of(results.begin(), results.end(),
                      [&name](Result result) { return name == name_of(result); });
 }
