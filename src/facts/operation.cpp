@@ -16,6 +16,8 @@ constexpr std::size_t work_reach = 40;
 constexpr std::size_t work_reach_of_lone_date = 5;
 constexpr std::size_t preparation_reach = 16;
 constexpr std::size_t duration_reach = 60;
+/// A line of its own may begin with a bullet or a word of two letters.
+constexpr std::size_t most_letters_before_start = 3;
 /// From "รวมระยะเวลา" or a bracket to the length of time, with "ต่อเนื่อง" between.
 constexpr std::size_t total_reach = 9;
 
@@ -60,6 +62,7 @@ class OperationFinder {
         preparations_(lexicon_index(pack_, "preparations")),
         ongoing_(lexicon_index(pack_, "ongoing_words")),
         totals_(lexicon_index(pack_, "duration_totals")),
+        bare_starts_(pack_.words("bare_starts")),
         today_(pack_.closing_date) {}
 
   OperationFact run() {
@@ -154,10 +157,12 @@ class OperationFinder {
   }
 
   /// "เริ่ม ต.ค. 2563 ถึงปัจจุบัน" as a line of its own, whatever its heading.
-  static bool is_start_alone(const Passage& passage, const PeriodMention& period, std::size_t begin) {
-    const std::string_view own =
-        passage.text.substr(begin, std::min(passage.text.size() - begin, std::size_t{24}));
-    return (own.starts_with("เริ่ม") || period.ongoing) && letters_between(passage, 0, begin) <= 3 &&
+  [[nodiscard]] bool is_start_alone(const Passage& passage, const PeriodMention& period,
+                                    std::size_t begin) const {
+    const std::string_view own = passage.text.substr(begin);
+    const bool starts = std::any_of(bare_starts_.begin(), bare_starts_.end(),
+                                    [&](const std::string& word) { return own.starts_with(word); });
+    return (starts || period.ongoing) && letters_between(passage, 0, begin) <= most_letters_before_start &&
            passage.section != section_id::problem;
   }
 
@@ -289,6 +294,7 @@ class OperationFinder {
   const Pack& pack_;
   ContextReader context_;
   int starts_, words_, preparations_, ongoing_, totals_;
+  const std::vector<std::string>& bare_starts_;
   bool goes_on_ = false;  ///< the period's section says so, beside any date
   Day today_;
   std::vector<Candidate> candidates_;
