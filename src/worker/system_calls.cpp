@@ -39,6 +39,10 @@ constexpr std::array allowed = {
     // the C library's own
     SCMP_SYS(futex), SCMP_SYS(set_robust_list), SCMP_SYS(set_tid_address), SCMP_SYS(rseq),
     SCMP_SYS(arch_prctl), SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn),
+#ifdef RUAMLINT_SANITIZE
+    // with which the sanitizers probe whether memory may be read
+    SCMP_SYS(pipe), SCMP_SYS(pipe2),
+#endif
     SCMP_SYS(sigaltstack), SCMP_SYS(sigreturn), SCMP_SYS(pause), SCMP_SYS(restart_syscall), SCMP_SYS(exit),
     SCMP_SYS(exit_group)};
 
