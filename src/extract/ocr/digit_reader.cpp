@@ -51,6 +51,11 @@ float DigitReading::certainty(std::size_t digit_class) const {
   return std::min(edges[digit_class], pixels[digit_class]);
 }
 
+float DigitReading::certainty_of_value(std::size_t value) const {
+  constexpr std::size_t thai = 10;  // zero is much the same in both
+  return std::min(edges[value] + edges[value + thai], pixels[value] + pixels[value + thai]);
+}
+
 float DigitReading::digit_share() const {
   return 1 - (edges[no_digit] + pixels[no_digit]) / 2;
 }

@@ -20,6 +20,8 @@ struct DigitReading {
 
   /// The less certain one's share.
   [[nodiscard]] float certainty(std::size_t digit_class) const;
+  /// That it is the digit of this value (0 to 9), Arabic or Thai: the less certain one's share.
+  [[nodiscard]] float certainty_of_value(std::size_t value) const;
   /// Of any digit: the mean of both.
   [[nodiscard]] float digit_share() const;
 };

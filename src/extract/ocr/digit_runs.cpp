@@ -21,7 +21,8 @@ constexpr double comma_depth = 0.12;  // a comma reaches below the baseline, a s
 // Shares.
 constexpr float perhaps_digit = 0.01F;  // of a run's neighbour: it may belong to the run
 constexpr float readable = 0.6F;        // both networks at least, or the run stays as Tesseract read it
-constexpr float overruling = 0.97F;     // where Tesseract saw letters
+constexpr float overruling = 0.9F;      // where Tesseract saw letters
+constexpr float overruling_one = 0.97F; // of a lone digit: a lone letter looks like one more often
 constexpr float sure_with_tesseract = 0.8F;
 constexpr float sure_alone = 0.995F;
 
@@ -87,7 +88,7 @@ OwnReading own_reading(const Run& run, const std::vector<SeenGlyph>& glyphs, con
         if (glyphs[i].reading->certainty(value + (own.thai ? 10 : 0)) >
             glyphs[i].reading->certainty(best + (own.thai ? 10 : 0)))
           best = value;
-      const float certainty = glyphs[i].reading->certainty(best + (own.thai ? 10 : 0));
+      const float certainty = glyphs[i].reading->certainty_of_value(best);
       own.certainty = std::min(own.certainty, certainty);
       append_utf8(symbol.utf8, static_cast<char32_t>((own.thai ? U'๐' : U'0') + best));
       symbol.confidence = certainty;
@@ -112,13 +113,11 @@ bool may_overrule(const OwnReading& own, const std::vector<Unit>& units, std::si
     digits = digits && (digit_value(letter) >= 0 || is_stop(letter));
     letters = letters || is_thai_consonant(letter) || is_leading_vowel(letter) ||
               (letter < 128 && std::isalpha(static_cast<int>(letter)) != 0);
-    // A letter with a mark above is none of a run of digits.
-    if (units[u].last - units[u].first > 1 && own.certainty < sure_alone) return false;
   }
   if (digits) return true;
   // Tesseract knows Arabic digits and Latin letters apart better than by their shape alone.
   if (letters && !own.thai) return false;
-  return own.certainty >= overruling;
+  return own.certainty >= (own.symbols.size() > 1 ? overruling : overruling_one);
 }
 
 /// Whether what stands close to a run's end may belong to it: a digit that touches another or is broken.
@@ -140,30 +139,44 @@ bool doubtful_neighbours(const Run& run, const SeenLine& seen, double body_heigh
          doubtful(run.last);
 }
 
-/// Whether ink that is no part of the line stands close to the run's ends: a stamp or a drawing may hide
-/// digits.
-bool hidden_beside(const Run& run, const SeenLine& seen, const TextLine& line, const PageImage& page) {
+int ink_in(const PixPtr& pix, int left, int top, int right, int bottom) {
+  left = std::max(left, 0);
+  top = std::max(top, 0);
+  right = std::min(right, pixGetWidth(pix.get()));
+  bottom = std::min(bottom, pixGetHeight(pix.get()));
+  if (left >= right || top >= bottom) return 0;
+  ::Box* area = boxCreate(left, top, right - left, bottom - top);
+  int count = 0;
+  pixCountPixelsInRect(pix.get(), area, &count, nullptr);
+  boxDestroy(&area);
+  return count;
+}
+
+/// Whether ink that is no part of the line stands close to the run's ends, or something was taken off the
+/// picture here, or a stamp's ring goes around: there may have been more digits, or none of the page's own.
+bool hidden_or_stamped(const Run& run, const SeenLine& seen, const TextLine& line, const PageImage& page) {
+  const double body_height = line.body_height;
+  const double speck = 0.02 * body_height * body_height;
   const auto inked = [&](int from, int to) {
     const double baseline = line.baseline_at(from);
-    const int top = std::max(0, static_cast<int>(baseline - line.body_height));
-    const int bottom = std::min(pixGetHeight(page.ink.get()), static_cast<int>(baseline));
-    from = std::max(0, from);
-    to = std::min(pixGetWidth(page.ink.get()), to);
-    if (from >= to || top >= bottom) return false;
-    ::Box* area = boxCreate(from, top, to - from, bottom - top);
-    int count = 0;
-    pixCountPixelsInRect(page.ink.get(), area, &count, nullptr);
-    boxDestroy(&area);
-    constexpr double speck = 0.02;  // of the square of the body height
-    return count > speck * line.body_height * line.body_height;
+    return ink_in(page.ink, from, static_cast<int>(baseline - body_height), to, static_cast<int>(baseline)) > speck;
   };
-  const int reach = static_cast<int>(most_gap * line.body_height),
-            edge = static_cast<int>(0.08 * line.body_height) + 1;
+  const int reach = static_cast<int>(most_gap * body_height), edge = static_cast<int>(0.08 * body_height) + 1;
   const int left = seen.glyphs[run.first].glyph.box.left, right = seen.glyphs[run.last - 1].glyph.box.right;
   const int before = run.first > 0 ? seen.glyphs[run.first - 1].glyph.box.right : 0;
   const int behind = run.last < seen.glyphs.size() ? seen.glyphs[run.last].glyph.box.left : right + 2 * reach;
-  return inked(std::max(left - reach, before + edge), left - edge) ||
-         inked(right + edge, std::min(right + reach, behind - edge));
+  if (inked(std::max(left - reach, before + edge), left - edge) ||
+      inked(right + edge, std::min(right + reach, behind - edge)))
+    return true;
+  const double baseline = line.baseline_at(left);
+  PixelBox own = seen.glyphs[run.first].glyph.box;
+  for (std::size_t i = run.first; i < run.last; ++i) own = united(own, seen.glyphs[i].glyph.box);
+  if (page.taken && ink_in(page.taken, own.left - edge, own.top - edge, own.right + edge, own.bottom + edge) > speck)
+    return true;
+  const double x = (left + right) / 2.0, y = baseline - body_height / 2;
+  return std::any_of(page.rings.begin(), page.rings.end(), [&](const Ring& ring) {
+    return std::hypot(x - ring.x, y - ring.y) <= ring.radius + body_height;
+  });
 }
 
 /// Units that Tesseract put where no glyph is left: a second reading of the run's last digits.
@@ -216,7 +229,7 @@ void check_digits(std::vector<PlacedSymbol>& symbols, const SeenLine& seen, cons
     const std::size_t last = to > from ? units[to - 1].last : first;
     if (first < done) continue;
     const bool agreed = same_text(own, symbols, first, last);
-    const bool sure = !doubtful_neighbours(run, seen, body_height) && !hidden_beside(run, seen, line, page) &&
+    const bool sure = !doubtful_neighbours(run, seen, body_height) && !hidden_or_stamped(run, seen, line, page) &&
                       !own.marked && own.stops_agree &&
                       own.certainty >= (agreed ? sure_with_tesseract : sure_alone);
     constexpr double word_gap = 0.45;

@@ -89,6 +89,17 @@ bool is_letter(const TickBox& tick, const Layout& layout, const PageImage& page)
   return (left && right) || (beside_digit && digit(measured(tick.outer, *line)));
 }
 
+/// What was taken off the ink is taken off the gray picture too, with its blurred edge, but no edge of a letter.
+void whiten_taken(PageImage& page, const Pix& ink_before) {
+  constexpr int blur_px = 5, letter_blur_px = 3;
+  page.taken.reset(pixSubtract(nullptr, const_cast<Pix*>(&ink_before), page.ink.get()));
+  const PixPtr area(pixDilateBrick(nullptr, page.taken.get(), blur_px, blur_px));
+  const PixPtr letters(pixDilateBrick(nullptr, page.ink.get(), letter_blur_px, letter_blur_px));
+  if (!area || !letters) return;
+  pixSubtract(area.get(), area.get(), letters.get());
+  pixPaintThroughMask(page.gray.get(), area.get(), 0, 0, 255);
+}
+
 }  // namespace
 
 const TextLine* line_of(const TickBox& tick, const Layout& layout) {
@@ -111,7 +122,11 @@ const TextLine* line_of(const TickBox& tick, const Layout& layout) {
 
 std::optional<Layout> take_apart(PageImage& page) {
   Layout layout;
+  const PixPtr ink_before(pixCopy(nullptr, page.ink.get()));
   layout.grids = find_grids(take_rulings(*page.ink, page.dpi), page.dpi);
+  if (const auto pieces = find_components(*page.ink, page.dpi))
+    page.rings = take_strokes_over_text(*page.ink, typical_body_height(pieces->list, page.dpi));
+  whiten_taken(page, *ink_before);
   int region = 1;
   for (const Grid& grid : layout.grids) {
     layout.first_region.push_back(region);

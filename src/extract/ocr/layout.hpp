@@ -20,7 +20,7 @@ struct Layout {
   std::vector<TextLine> lines;  ///< reading order; boxes without words are lines without parts
 };
 
-/// Takes the ruling lines off the page's ink. Empty where the page holds so much that it cannot be text.
+/// Takes ruling lines and what stamps and pens drew over the text off the page. Empty where the page holds so much that it cannot be text.
 [[nodiscard]] std::optional<Layout> take_apart(PageImage& page);
 
 /// The line that a tick box stands in, or nullptr: of those at its height the nearest.

@@ -46,15 +46,42 @@ std::vector<Piece> pieces_of(std::string_view text) {
   return pieces;
 }
 
-/// A letter right beside a run may be one of its digits, read wrong: parts of a number are never sure.
-bool letter_beside(const Piece& piece, std::string_view text) {
+/// What stands on one side of a run of digits.
+struct Beside {
+  char32_t letter = U' ';    ///< right there
+  bool more_digits = false;  ///< digits are next, behind at most a stop and a space
+  bool lone_stop = false;    ///< a stop that belongs to nothing else
+};
+
+/// `step`: goes one letter away from the run and returns it, a space at the end of the text.
+template <class Step>
+Beside beside(Step step) {
+  Beside found;
+  const char32_t first = found.letter = step();
+  const char32_t second = step();
+  const bool pair = (is_space(first) && joins_digits(second)) || (joins_digits(first) && is_space(second));
+  const char32_t next = pair ? step() : is_space(first) || joins_digits(first) ? second : first;
+  found.more_digits = digit_value(next) >= 0;
+  found.lone_stop = (first == U'.' || first == U',') && is_space(second);
+  return found;
+}
+
+/// Parts of a number are never sure: a letter right beside a run may be one of its digits, read wrong; a run
+/// that a gap in wide print parts from more digits may go on; before a lone stop something was lost.
+bool part_of_a_number(const Piece& piece, std::string_view text) {
+  std::size_t back = piece.begin, on = piece.end;
+  const Beside before = beside([&] {
+    if (back == 0) return U' ';
+    do --back;
+    while (back > 0 && (static_cast<unsigned char>(text[back]) & 0xC0U) == 0x80U);
+    return code_point_at(text, back);
+  });
+  const Beside behind = beside([&] { return on < text.size() ? next_code_point(text, on) : U' '; });
   const auto letter = [](char32_t c) {
     return is_thai(c) || (c < 128 && std::isalpha(static_cast<int>(c)) != 0);
   };
-  std::size_t before = piece.begin;
-  while (before > 0 && (static_cast<unsigned char>(text[before - 1]) & 0xC0U) == 0x80U) --before;
-  if (before > 0 && letter(code_point_at(text, before - 1))) return true;
-  return letter(code_point_at(text, piece.end));
+  return letter(before.letter) || letter(behind.letter) || before.more_digits || behind.more_digits ||
+         before.lone_stop;
 }
 
 /// The symbols as one string, and for each of its bytes the symbol that it belongs to.
@@ -82,7 +109,7 @@ Span span_of(const Piece& piece, std::string_view text, const std::vector<std::s
   PixelBox box = symbols[symbol_of_byte[piece.begin]].box;
   float sum = 0, least = 1;
   std::size_t letters = 0;
-  bool sure = piece.digits && !letter_beside(piece, text);
+  bool sure = piece.digits && !part_of_a_number(piece, text);
   for (std::size_t offset = piece.begin; offset < piece.end;) {
     const std::size_t begin = offset;
     const char32_t c = next_code_point(text, offset);

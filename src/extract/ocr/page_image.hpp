@@ -2,9 +2,11 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "document/document.hpp"
 #include "extract/ocr/pix.hpp"
+#include "extract/ocr/strokes.hpp"
 
 namespace ruamlint::ocr {
 
@@ -12,6 +14,8 @@ namespace ruamlint::ocr {
 struct PageImage {
   PixPtr gray;              ///< 8 bit, paper near white
   PixPtr ink;               ///< 1 bit, 1 is ink
+  PixPtr taken;             ///< 1 bit: ink that is no text and was taken off the two above; null before that
+  std::vector<Ring> rings;  ///< of stamps, taken off: what stands inside may be the stamp's words
   double dpi = 300;         ///< of the prepared page
   double skew_degrees = 0;  ///< by which the content was turned clockwise in the picture
   double original_dpi = 300;
