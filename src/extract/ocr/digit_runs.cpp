@@ -152,30 +152,53 @@ int ink_in(const PixPtr& pix, int left, int top, int right, int bottom) {
   return count;
 }
 
-/// Whether ink that is no part of the line stands close to the run's ends, or something was taken off the
-/// picture here, or a stamp's ring goes around: there may have been more digits, or none of the page's own.
+/// Between two columns of the page, at the height of the line's letters: ink that is none of its glyphs.
+bool strange_ink(const TextLine& line, const PageImage& page, int from, int to) {
+  constexpr double speck = 0.02;  // of the square of the body height
+  const double baseline = line.baseline_at(from);
+  return ink_in(page.ink, from, static_cast<int>(baseline - line.body_height), to, static_cast<int>(baseline)) >
+         speck * line.body_height * line.body_height;
+}
+
+bool full_stop(const SeenGlyph& glyph) {
+  constexpr double highest_bottom = 0.15;  // above the baseline; a hyphen stands higher
+  return glyph.stop() && glyph.glyph.bottom <= highest_bottom;
+}
+
+/// Whether digits may have been lost on one side of a run, where ink that is no glyph of the line covers them.
+/// `step`: -1 to the left, 1 to the right.
+bool hidden_beside(const Run& run, int step, const SeenLine& seen, const TextLine& line, const PageImage& page) {
+  const int reach = static_cast<int>(most_gap * line.body_height);
+  const int edge = static_cast<int>(0.08 * line.body_height) + 1;
+  const auto count = static_cast<std::ptrdiff_t>(seen.glyphs.size());
+  auto at = static_cast<std::ptrdiff_t>(step < 0 ? run.first : run.last - 1);
+  const std::ptrdiff_t end = at;
+  for (;;) {
+    const PixelBox& box = seen.glyphs[static_cast<std::size_t>(at)].glyph.box;
+    const std::ptrdiff_t next = at + step;
+    const bool more = next >= 0 && next < count;
+    const PixelBox* neighbour = more ? &seen.glyphs[static_cast<std::size_t>(next)].glyph.box : nullptr;
+    const int gap = neighbour == nullptr ? 2 * reach : step < 0 ? box.left - neighbour->right : neighbour->left - box.right;
+    const int far = std::min(reach, gap - edge);
+    if (step < 0 ? strange_ink(line, page, box.left - far, box.left - edge)
+                 : strange_ink(line, page, box.right + edge, box.right + far))
+      return true;
+    // A full stop before the digits that belongs to nothing.
+    if (at != end) return step < 0 && gap > reach;
+    if (!more || gap > reach || !full_stop(seen.glyphs[static_cast<std::size_t>(next)])) return false;
+    at = next;
+  }
+}
+
+/// Whether something hides digits of the run, was taken off the picture where they stand, or goes around them
+/// as a stamp's ring: there may have been others, or none of the page's own.
 bool hidden_or_stamped(const Run& run, const SeenLine& seen, const TextLine& line, const PageImage& page) {
-  const double body_height = line.body_height;
-  const double speck = 0.02 * body_height * body_height;
-  const auto inked = [&](int from, int to) {
-    const double baseline = line.baseline_at(from);
-    return ink_in(page.ink, from, static_cast<int>(baseline - body_height), to, static_cast<int>(baseline)) > speck;
-  };
-  const int reach = static_cast<int>(most_gap * body_height), edge = static_cast<int>(0.08 * body_height) + 1;
-  const int left = seen.glyphs[run.first].glyph.box.left, right = seen.glyphs[run.last - 1].glyph.box.right;
-  const int before = run.first > 0 ? seen.glyphs[run.first - 1].glyph.box.right : 0;
-  const int behind = run.last < seen.glyphs.size() ? seen.glyphs[run.last].glyph.box.left : right + 2 * reach;
-  if (inked(std::max(left - reach, before + edge), left - edge) ||
-      inked(right + edge, std::min(right + reach, behind - edge)))
-    return true;
-  const double baseline = line.baseline_at(left);
+  if (hidden_beside(run, -1, seen, line, page) || hidden_beside(run, 1, seen, line, page)) return true;
   PixelBox own = seen.glyphs[run.first].glyph.box;
   for (std::size_t i = run.first; i < run.last; ++i) own = united(own, seen.glyphs[i].glyph.box);
-  if (page.taken && ink_in(page.taken, own.left - edge, own.top - edge, own.right + edge, own.bottom + edge) > speck)
-    return true;
-  const double x = (left + right) / 2.0, y = baseline - body_height / 2;
+  if (page.taken && ink_in(page.taken, own.left - 2, own.top - 2, own.right + 2, own.bottom + 2) > 0) return true;
   return std::any_of(page.rings.begin(), page.rings.end(), [&](const Ring& ring) {
-    return std::hypot(x - ring.x, y - ring.y) <= ring.radius + body_height;
+    return std::hypot(own.centre_x() - ring.x, own.centre_y() - ring.y) <= ring.radius + line.body_height;
   });
 }
 

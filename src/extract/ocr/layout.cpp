@@ -66,13 +66,24 @@ void find_lines_besides_ticks(Layout& layout, const Components& components, doub
   layout.lines = find_lines(layout.components.list, dpi, layout.ticks);
 }
 
+/// Whether both networks are certain of the same digit.
+bool surely_digit(const Glyph& glyph, const PageImage& page) {
+  constexpr float surely = 0.98F;
+  const DigitReading reading = read_digit(features_of(glyph, page));
+  for (std::size_t value = 0; value < 10; ++value)
+    if (reading.certainty_of_value(value) >= surely) return true;
+  return false;
+}
+
 /// Some letters are squares with something inside where the resolution is low: the Thai two, ษ. A letter
-/// stands close to its neighbours on both sides, a digit close to another one.
+/// stands close to its neighbours on both sides, a digit close to another one, or alone.
 bool is_letter(const TickBox& tick, const Layout& layout, const PageImage& page) {
   constexpr double word_gap = 0.45;  // body heights
   constexpr float surely = 0.9F;
   const TextLine* line = line_of(tick, layout);
-  if (line == nullptr || line->body_height <= 0) return false;
+  const TextLine alone = line_around(tick, 0);
+  if (line == nullptr || line->body_height <= 0) line = &alone;
+  if (surely_digit(measured(tick.outer, *line), page)) return true;
   const auto close = [&](const Glyph& glyph) {
     const int gap = std::max(glyph.box.left - tick.box.right, tick.box.left - glyph.box.right);
     return gap < word_gap * line->body_height;

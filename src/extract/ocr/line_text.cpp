@@ -62,7 +62,7 @@ Beside beside(Step step) {
   const bool pair = (is_space(first) && joins_digits(second)) || (joins_digits(first) && is_space(second));
   const char32_t next = pair ? step() : is_space(first) || joins_digits(first) ? second : first;
   found.more_digits = digit_value(next) >= 0;
-  found.lone_stop = (first == U'.' || first == U',') && is_space(second);
+  found.lone_stop = (first == U'.' && is_space(second)) || (first == U',' && digit_value(second) < 0);
   return found;
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/ocr/ocr.hpp"
 #include "text/utf8.hpp"
 
 namespace ruamlint::ocr {
@@ -142,11 +143,28 @@ bool continues(const Growing& paragraph, const ReadLine& line, int right_edge, c
   return std::abs(shift) <= indent * height;
 }
 
+bool in_number(char32_t c) {
+  return digit_value(c) >= 0 || c == U',' || c == U'.';
+}
+
+/// Puts lines together. Where digits end one and begin the next, a number may be broken over both: neither part
+/// is sure.
+void join(Text& text, const char* between, Text next) {
+  if (!text.spans.empty() && !next.spans.empty() && in_number(last_letter(text.utf8)) &&
+      digit_value(first_letter(next.utf8)) >= 0)
+    for (Span* part : {&text.spans.back(), &next.spans.front()})
+      part->confidence = std::min(part->confidence, most_unsure_digits_confidence);
+  append(text, between);
+  append(text, next);
+}
+
 Text text_of(const Growing& paragraph) {
   Text text;
   for (const ReadLine* line : paragraph.lines) {
-    if (!text.empty() && !runs_on(last_letter(text.utf8), first_letter(line->text.utf8))) append(text, " ");
-    append(text, line->text);
+    if (text.empty())
+      text = line->text;
+    else
+      join(text, runs_on(last_letter(text.utf8), first_letter(line->text.utf8)) ? "" : " ", line->text);
   }
   return text;
 }
@@ -226,8 +244,10 @@ std::vector<Block> paragraphs_of(const std::vector<ReadLine>& lines, const PageS
 Text cell_text(const std::vector<ReadLine>& lines, const PageStyle& style) {
   Text text;
   for (const Growing& paragraph : grow(lines, style)) {
-    if (!text.empty()) append(text, "\n");
-    append(text, text_of(paragraph));
+    if (text.empty())
+      text = text_of(paragraph);
+    else
+      join(text, "\n", text_of(paragraph));
   }
   return text;
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 namespace ruamlint::ocr {
 namespace {
@@ -42,6 +43,29 @@ std::vector<Ruling> joined(std::vector<Ruling> pieces, int most_gap, int most_sh
   return lines;
 }
 
+/// Where a pen's or a stamp's stroke has grown onto a line, the line is what keeps to one row (or column) of
+/// `strokes` for most of its length.
+std::optional<Ruling> straight_part(const Pix& strokes, const PixelBox& box, bool horizontal) {
+  const int along = horizontal ? box.width() : box.height(), across = horizontal ? box.height() : box.width();
+  ::Box* area = boxCreate(box.left, box.top, box.width(), box.height());
+  const PixPtr part(pixClipRectangle(const_cast<Pix*>(&strokes), area, nullptr));
+  boxDestroy(&area);
+  if (!part) return std::nullopt;
+  Numa* counts = horizontal ? pixCountPixelsByRow(part.get(), nullptr) : pixCountPixelsByColumn(part.get());
+  int best = 0;
+  l_int32 most = 0;
+  for (int i = 0; i < across; ++i) {
+    l_int32 count = 0;
+    numaGetIValue(counts, i, &count);
+    if (count <= most) continue;
+    most = count;
+    best = i;
+  }
+  numaDestroy(&counts);
+  if (10 * most < 6 * along) return std::nullopt;
+  return horizontal ? Ruling{box.top + best, box.left, box.right} : Ruling{box.left + best, box.top, box.bottom};
+}
+
 /// The strokes of one direction; they are erased from `ink`.
 std::vector<Ruling> take_strokes(Pix& ink, bool horizontal, double dpi) {
   const int probe = px(horizontal ? probe_length : least_vertical, dpi);
@@ -55,8 +79,10 @@ std::vector<Ruling> take_strokes(Pix& ink, bool horizontal, double dpi) {
   for (int i = 0; i < count && pieces.size() < max_rulings; ++i) {
     int x = 0, y = 0, w = 0, h = 0;
     boxaGetBoxGeometry(boxes, i, &x, &y, &w, &h);
-    if ((horizontal ? h : w) > thickness) continue;
-    pieces.push_back(horizontal ? Ruling{y + h / 2, x, x + w} : Ruling{x + w / 2, y, y + h});
+    if ((horizontal ? h : w) <= thickness)
+      pieces.push_back(horizontal ? Ruling{y + h / 2, x, x + w} : Ruling{x + w / 2, y, y + h});
+    else if (const auto line = straight_part(*strokes, {x, y, x + w, y + h}, horizontal))
+      pieces.push_back(*line);
   }
   boxaDestroy(&boxes);
   if (pieces.size() >= max_rulings) return {};
@@ -113,6 +139,31 @@ std::vector<std::vector<std::size_t>> touching_groups(const Rulings& rulings, in
   return groups;
 }
 
+/// Whether a line's end at `end` is where a table's line may end: at a line across, or where others end too.
+bool sound_end(const Ruling& line, int end, const std::vector<Ruling>& alike, const std::vector<Ruling>& across,
+               int distance) {
+  const auto crosses = [&](const Ruling& other) {
+    return std::abs(other.at - end) <= distance && other.from <= line.at + distance && other.to >= line.at - distance;
+  };
+  const auto ends_there = [&](const Ruling& other) {
+    return &other != &line && std::abs(other.at - line.at) > distance &&
+           (std::abs(other.from - end) <= distance || std::abs(other.to - end) <= distance);
+  };
+  return std::any_of(across.begin(), across.end(), crosses) || std::any_of(alike.begin(), alike.end(), ends_there);
+}
+
+/// Without the strokes that only touch the table: what somebody underlined in a cell.
+Rulings without_loose(const Rulings& rulings, int distance) {
+  const auto kept = [&](const std::vector<Ruling>& lines, const std::vector<Ruling>& across) {
+    std::vector<Ruling> sound;
+    for (const Ruling& line : lines)
+      if (sound_end(line, line.from, lines, across, distance) && sound_end(line, line.to, lines, across, distance))
+        sound.push_back(line);
+    return sound;
+  };
+  return {kept(rulings.horizontal, rulings.vertical), kept(rulings.vertical, rulings.horizontal)};
+}
+
 std::vector<int> distinct(std::vector<int> positions, int distance) {
   std::sort(positions.begin(), positions.end());
   std::vector<int> lines;
@@ -145,6 +196,7 @@ GridLines grid_lines(const Rulings& all, const std::vector<std::size_t>& group, 
     else
       lines.rulings.vertical.push_back(all.vertical[index - h]);
   }
+  lines.rulings = without_loose(lines.rulings, distance);
   for (const Ruling& line : lines.rulings.horizontal) lines.ys.push_back(line.at);
   for (const Ruling& line : lines.rulings.vertical) lines.xs.push_back(line.at);
   lines.xs = distinct(lines.xs, distance);
