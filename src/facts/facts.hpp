@@ -86,7 +86,9 @@ struct DurationClaim {
 struct OperationFact {
   bool found = false;  ///< a start is known, however loosely
   DayRange start;
-  DayRange end;  ///< for ongoing work the closing date
+  DayRange end;  ///< to which months are counted: the stated end, at the latest the closing date
+  std::optional<DayRange>
+      stated_end;  ///< as the form has it, also behind the closing date; not for ongoing work
   bool ongoing = false;
   bool approximate = false;                ///< some date is approximate or ambiguous
   int least_months = 0, most_months = 0;   ///< whole months run by the closing date; never negative

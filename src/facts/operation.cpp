@@ -264,7 +264,7 @@ class OperationFinder {
       fact_.end = {today_, today_};
       return;
     }
-    fact_.end = end->finish;
+    fact_.stated_end = fact_.end = end->finish;
     fact_.end.earliest = std::min(fact_.end.earliest, today_);
     fact_.end.latest = std::min(fact_.end.latest, today_);
   }

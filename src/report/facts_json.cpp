@@ -141,6 +141,7 @@ ordered_json operation_json(const OperationFact& operation) {
   if (!operation.found) return nullptr;
   return {{"start", range_json(operation.start)},
           {"end", range_json(operation.end)},
+          {"stated_end", operation.stated_end ? range_json(*operation.stated_end) : ordered_json()},
           {"months", ordered_json::array({operation.least_months, operation.most_months})},
           {"ongoing", operation.ongoing},
           {"approximate", operation.approximate},

@@ -80,6 +80,13 @@ std::string comparison_text(const Comparison& comparison, Language language) {
   return text;
 }
 
+Word end_word(const OperationFact& operation) {
+  if (operation.ongoing) return Word::operation_ongoing;
+  if (!operation.stated_end) return Word::operation_no_end;
+  const bool over = operation.stated_end->earliest <= operation.end.earliest;
+  return over ? Word::operation_ended : Word::operation_not_over;
+}
+
 }  // namespace
 
 std::string recomputed_text(const Comparison& comparison, Language language) {
@@ -106,11 +113,10 @@ std::string operation_text(const OperationFact& operation, Language language) {
   if (!operation.found) {
     return said(operation.plan_only ? Word::operation_plan_only : Word::operation_unknown, language);
   }
-  const std::string start = range_text(operation.start, language);
-  std::string text = operation.ongoing
-                         ? filled(word(Word::operation_ongoing, language), {{"start", start}})
-                         : filled(word(Word::operation_ended, language),
-                                  {{"start", start}, {"end", range_text(operation.end, language)}});
+  std::string text =
+      filled(word(end_word(operation), language),
+             {{"start", range_text(operation.start, language)},
+              {"end", operation.stated_end ? range_text(*operation.stated_end, language) : std::string()}});
   const std::string months = months_text(operation.least_months, operation.most_months, language);
   text += (language == Language::th ? " " : ", ") +
           filled(word(Word::operation_months, language), {{"months", months}});

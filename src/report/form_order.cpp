@@ -4,6 +4,9 @@
 #include <string_view>
 #include <tuple>
 
+#include "report/wording.hpp"
+#include "report/words.hpp"
+
 namespace ruamlint {
 namespace {
 
@@ -82,6 +85,16 @@ std::vector<FormPart> in_form_order(const Pack& pack, const DocumentReport& docu
   }
   std::erase_if(parts, [](const FormPart& part) { return part.findings.empty(); });
   return parts;
+}
+
+bool is_absent(const DocumentReport& document, const FormPart& part) {
+  const SectionFact* section = document.facts.section(part.section);
+  return section != nullptr && !section->found;
+}
+
+std::string part_title(const Pack& pack, const FormPart& part, Language language) {
+  return part.section.empty() ? std::string(word(Word::whole_form, language))
+                              : section_name(pack, part.section, language);
 }
 
 }  // namespace ruamlint

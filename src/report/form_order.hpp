@@ -19,4 +19,9 @@ struct FormPart {
 /// what is returned.
 [[nodiscard]] std::vector<FormPart> in_form_order(const Pack& pack, const DocumentReport& document);
 
+/// Whether the part is a section that the form has no heading for.
+[[nodiscard]] bool is_absent(const DocumentReport& document, const FormPart& part);
+/// The section's title, or "ภาพรวมของแบบ" / "The form as a whole".
+[[nodiscard]] std::string part_title(const Pack& pack, const FormPart& part, Language language);
+
 }  // namespace ruamlint

@@ -64,7 +64,7 @@ std::string case_of(const Run& run, const DocumentReport& document, const Findin
                               name_of(standing), message, escaped(details_of(run, finding, language)));
   }
   if (is_skipped(standing)) {
-    return open + fmt::format(">\n      <skipped message=\"{}\"/>\n    </testcase>\n",
+    return open + fmt::format(">\n      <skipped>{}</skipped>\n    </testcase>\n",
                               escaped(word(word_of(standing), language)));
   }
   if (standing == Standing::passed) return open + "/>\n";
@@ -95,13 +95,15 @@ Counts counts_of(const DocumentReport& document) {
 }
 
 std::string attributes_of(const Counts& counts) {
-  return fmt::format("tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\"", counts.tests,
-                     counts.failures, counts.errors, counts.skipped);
+  return fmt::format("tests=\"{}\" failures=\"{}\" errors=\"{}\"", counts.tests, counts.failures,
+                     counts.errors);
 }
 
 std::string suite_of(const Run& run, const DocumentReport& document, Language language) {
-  std::string xml = fmt::format("  <testsuite name=\"{}\" {}>\n", escaped(document.path),
-                                attributes_of(counts_of(document)));
+  const Counts counts = counts_of(document);
+  // The schema counts what was skipped for a suite, and not for all of them.
+  std::string xml = fmt::format("  <testsuite name=\"{}\" {} skipped=\"{}\">\n", escaped(document.path),
+                                attributes_of(counts), counts.skipped);
   if (document.error) {
     xml += fmt::format(
         "    <testcase classname=\"{}\" name=\"{}\">\n      <error message=\"{}\"/>\n    </testcase>\n",

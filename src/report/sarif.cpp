@@ -1,7 +1,7 @@
 // SARIF 2.1.0 (OASIS, 27 March 2020). A form has pages and no lines, so a result's place is a logical
-// location with the quote as its snippet; faults of reading are notifications. docs/machine-reports.md
+// location with the quote as its snippet; faults of reading are notifications. docs/reports.md
 // describes it.
-#include <filesystem>
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "document/serialise.hpp"
@@ -105,8 +105,13 @@ ordered_json result_json(const Run& run, std::size_t index, const Finding& findi
   result["locations"] = ordered_json::array();
   const Evidence* first = finding.evidence.empty() ? nullptr : &finding.evidence.front();
   result["locations"].push_back(location_json(run, document, index, first, language));
-  for (std::size_t i = 1; i < finding.evidence.size(); ++i)
-    result["relatedLocations"].push_back(location_json(run, document, index, &finding.evidence[i], language));
+  ordered_json related = ordered_json::array();  // a set, as the schema has it
+  for (std::size_t i = 1; i < finding.evidence.size(); ++i) {
+    ordered_json location = location_json(run, document, index, &finding.evidence[i], language);
+    if (std::find(related.begin(), related.end(), location) == related.end())
+      related.push_back(std::move(location));
+  }
+  if (!related.empty()) result["relatedLocations"] = std::move(related);
   if (finding.waiver) {
     result["suppressions"] =
         ordered_json::array({{{"kind", "external"},

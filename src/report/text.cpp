@@ -5,7 +5,9 @@
 
 #include "report/audit_text.hpp"
 #include "report/facts_text.hpp"
+#include "report/form_order.hpp"
 #include "report/report.hpp"
+#include "report/standing.hpp"
 #include "report/wording.hpp"
 #include "report/words.hpp"
 
@@ -38,33 +40,20 @@ std::string Writer::inked(Ink ink, const std::string& text) const {
 
 // ---- findings
 
-/// Findings that a reader treats alike, in the order in which they are shown.
-struct Group {
-  Word title;
-  Word severity;
-  Ink ink;
-  bool in_full;
-  bool (*holds)(const Finding&);
-};
-
-bool failed(const Finding& finding, Severity severity) {
-  return finding.result == Result::fail && finding.severity == severity && !finding.waiver;
+Ink ink_of(Standing standing) {
+  switch (standing) {
+    case Standing::must_fix:
+      return Ink::red;
+    case Standing::should_fix:
+    case Standing::look:
+    case Standing::unchecked:
+      return Ink::yellow;
+    case Standing::passed:
+      return Ink::green;
+    default:
+      return Ink::plain;
+  }
 }
-
-const Group groups[] = {
-    {Word::group_must_fix, Word::severity_error, Ink::red, true,
-     [](const Finding& finding) { return failed(finding, Severity::error); }},
-    {Word::group_should_fix, Word::severity_warning, Ink::yellow, true,
-     [](const Finding& finding) { return failed(finding, Severity::warning); }},
-    {Word::group_look, Word::severity_ask, Ink::yellow, true,
-     [](const Finding& finding) { return finding.result == Result::ask && !finding.waiver; }},
-    {Word::group_remarks, Word::severity_note, Ink::plain, true,
-     [](const Finding& finding) { return failed(finding, Severity::note); }},
-    {Word::group_unchecked, Word::group_unchecked, Ink::yellow, false,
-     [](const Finding& finding) { return finding.result == Result::could_not_check; }},
-    {Word::group_passed, Word::group_passed, Ink::green, false,
-     [](const Finding& finding) { return finding.result == Result::pass; }},
-};
 
 std::string origin_text(const Writer& writer, const Evidence& evidence) {
   if (evidence.origin == Origin::form_field) return " (" + writer.say(Word::by_form_field) + ")";
@@ -81,57 +70,95 @@ void write_evidence(Writer& writer, const std::vector<Evidence>& evidence) {
     std::string text = place;
     if (!evidence[i].quote.empty())
       text += (place.empty() ? "“" : ": “") + quoted_cut(evidence[i].quote) + "”";
-    writer.labelled(4, Word::evidence, text + origin_text(writer, evidence[i]));
+    writer.labelled(6, Word::evidence, text + origin_text(writer, evidence[i]));
   }
   if (shown < evidence.size()) {
-    writer.line(4, writer.say(Word::more_evidence, {{"n", std::to_string(evidence.size() - shown)}}));
+    writer.line(6, writer.say(Word::more_evidence, {{"n", std::to_string(evidence.size() - shown)}}));
   }
 }
 
-void write_finding(Writer& writer, const Finding& finding, const Group& group) {
+void write_in_full(Writer& writer, const Finding& finding) {
   const Language language = writer.options.language;
-  const std::string message = message_text(*writer.run.pack, finding, language);
-  if (!group.in_full) {
-    writer.line(2, finding.rule + "  " + message);
-    return;
-  }
-  writer.line(2, writer.inked(group.ink, writer.say(group.severity)) + " [" + finding.rule + "] " + message);
+  const Standing standing = standing_of(finding);
+  writer.line(4, writer.inked(ink_of(standing), writer.say(word_of(standing))) + " [" + finding.rule + "] " +
+                     message_text(*writer.run.pack, finding, language));
   write_evidence(writer, finding.evidence);
   const Rule* rule = writer.run.pack->rule(finding.rule);
   if (rule == nullptr) return;
-  writer.labelled(4, Word::reason, in(rule->reason, language));
-  writer.labelled(4, Word::remedy, in(rule->remedy, language));
-  writer.labelled(4, Word::source, source_text(rule->source, language));
+  writer.labelled(6, Word::remedy, in(rule->remedy, language));
+  writer.labelled(6, Word::reason, in(rule->reason, language));
+  writer.labelled(6, Word::source, source_text(rule->source, language));
 }
 
-void write_waived(Writer& writer, const std::vector<Finding>& findings) {
-  const auto count = std::count_if(findings.begin(), findings.end(),
-                                   [](const Finding& finding) { return finding.waiver.has_value(); });
-  if (count == 0) return;
-  writer.out += '\n';
-  writer.line(0, writer.say(Word::group_waived, {{"n", std::to_string(count)}}));
-  for (const Finding& finding : findings) {
-    if (!finding.waiver) continue;
-    writer.line(2, finding.rule + "  " + message_text(*writer.run.pack, finding, writer.options.language));
-    writer.line(4, waiver_text(*finding.waiver, writer.options.language));
-  }
-}
-
-void write_findings(Writer& writer, const std::vector<Finding>& findings) {
-  for (const Group& group : groups) {
-    const auto count = std::count_if(findings.begin(), findings.end(), group.holds);
+/// "ต้องแก้ไข 2 ข้อ, โปรดตรวจดู 1 ข้อ"; empty where nothing is to be done.
+std::string to_do_counts(const Writer& writer, const std::vector<Finding>& findings) {
+  std::string counts;
+  for (const Standing standing : all_standings) {
+    if (!wants_action(standing)) continue;
+    const auto count = std::count_if(findings.begin(), findings.end(), [&](const Finding& finding) {
+      return standing_of(finding) == standing;
+    });
     if (count == 0) continue;
-    writer.out += '\n';
-    writer.line(0, writer.inked(group.ink, writer.say(group.title, {{"n", std::to_string(count)}})));
-    for (const Finding& finding : findings) {
-      if (group.holds(finding)) write_finding(writer, finding, group);
+    counts += (counts.empty() ? "" : ", ") +
+              writer.say(Word::count_points,
+                         {{"what", writer.inked(ink_of(standing), writer.say(word_of(standing)))},
+                          {"n", std::to_string(count)}});
+  }
+  return counts;
+}
+
+void write_part_title(Writer& writer, const DocumentReport& document, const FormPart& part) {
+  const std::string title = part_title(*writer.run.pack, part, writer.options.language);
+  writer.out += '\n';
+  writer.line(2, writer.inked(Ink::bold, title) +
+                     (is_absent(document, part) ? " (" + writer.say(Word::section_absent) + ")" : ""));
+}
+
+/// What is still to be done, as one walks through the form.
+void write_to_do(Writer& writer, const DocumentReport& document, const std::vector<FormPart>& parts) {
+  const std::string counts = to_do_counts(writer, document.findings);
+  writer.out += '\n';
+  writer.line(
+      0, counts.empty() ? writer.say(Word::nothing_to_do) : writer.say(Word::to_do, {{"counts", counts}}));
+  for (const FormPart& part : parts) {
+    bool begun = false;
+    for (const Finding* finding : part.findings) {
+      if (!wants_action(standing_of(*finding))) continue;
+      if (!begun) write_part_title(writer, document, part);
+      begun = true;
+      write_in_full(writer, *finding);
     }
   }
-  write_waived(writer, findings);
-  std::string idle;
-  for (const Finding& finding : findings) {
-    if (finding.result == Result::not_applicable) idle += (idle.empty() ? "" : ", ") + finding.rule;
+}
+
+/// Findings that nothing is to be done about, a line each.
+void write_briefly(Writer& writer, const std::vector<FormPart>& parts, Standing wanted, Word title) {
+  std::string lines;
+  int count = 0;
+  for (const FormPart& part : parts) {
+    for (const Finding* finding : part.findings) {
+      if (standing_of(*finding) != wanted) continue;
+      ++count;
+      lines += "  " + finding->rule + "  " +
+               message_text(*writer.run.pack, *finding, writer.options.language) + '\n';
+      if (finding->waiver) lines += "    " + waiver_text(*finding->waiver, writer.options.language) + '\n';
+    }
   }
+  if (count == 0) return;
+  writer.out += '\n';
+  writer.line(0, writer.inked(ink_of(wanted), writer.say(title, {{"n", std::to_string(count)}})));
+  writer.out += lines;
+}
+
+void write_findings(Writer& writer, const DocumentReport& document) {
+  const std::vector<FormPart> parts = in_form_order(*writer.run.pack, document);
+  write_to_do(writer, document, parts);
+  write_briefly(writer, parts, Standing::unchecked, Word::group_unchecked);
+  write_briefly(writer, parts, Standing::passed, Word::group_passed);
+  write_briefly(writer, parts, Standing::waived, Word::group_waived);
+  std::string idle;
+  for (const Finding& finding : document.findings)
+    if (finding.result == Result::not_applicable) idle += (idle.empty() ? "" : ", ") + finding.rule;
   if (idle.empty()) return;
   writer.out += '\n';
   writer.labelled(0, Word::group_not_applicable, idle);
@@ -139,32 +166,16 @@ void write_findings(Writer& writer, const std::vector<Finding>& findings) {
 
 // ---- documents
 
-struct Verdict {
-  Word word;
-  Ink ink;
-};
-
-Verdict verdict_of(const DocumentReport& document) {
-  if (document.error) return {Word::verdict_unread, Ink::red};
-  switch (document.result) {
-    case Result::fail:
-      return {Word::verdict_fail, Ink::red};
-    case Result::ask:
-      return {Word::verdict_ask, Ink::yellow};
-    case Result::could_not_check:
-      return {Word::verdict_partly, Ink::yellow};
-    case Result::pass:
-    case Result::not_applicable:
-      break;
-  }
-  return {Word::verdict_pass, Ink::green};
+Ink ink_of(Word verdict) {
+  if (verdict == Word::verdict_pass) return Ink::green;
+  return verdict == Word::verdict_fail || verdict == Word::verdict_unread ? Ink::red : Ink::yellow;
 }
 
 /// Ids of the rules that failed, each once.
 std::string failed_rules(const std::vector<Finding>& findings) {
   std::vector<std::string> rules;
   for (const Finding& finding : findings) {
-    const bool counts = failed(finding, Severity::error) || failed(finding, Severity::warning);
+    const bool counts = standing_of(finding) <= Standing::should_fix;
     if (counts && std::find(rules.begin(), rules.end(), finding.rule) == rules.end())
       rules.push_back(finding.rule);
   }
@@ -175,9 +186,9 @@ std::string failed_rules(const std::vector<Finding>& findings) {
 
 void write_head(Writer& writer, const DocumentReport& document) {
   const Language language = writer.options.language;
-  const Verdict verdict = verdict_of(document);
+  const Word verdict = verdict_word(document);
   std::string head = writer.inked(Ink::bold, quoted_path(document.path)) + ": " +
-                     writer.inked(verdict.ink, writer.say(verdict.word));
+                     writer.inked(ink_of(verdict), writer.say(verdict));
   if (document.error) head += ": " + fault_text(*document.error, language);
   if (writer.options.quiet) head += failed_rules(document.findings);
   writer.line(0, head);
@@ -198,7 +209,7 @@ void write_document(Writer& writer, const DocumentReport& document) {
   writer.labelled(
       2, Word::closing_date,
       run.closing_date_assumed ? writer.say(Word::closing_date_assumed, {{"date", closing}}) : closing);
-  write_findings(writer, document.findings);
+  write_findings(writer, document);
   writer.out += facts_text(*run.pack, document.facts, language);
   if (!document.notes.empty()) {
     writer.out += '\n';
@@ -214,7 +225,7 @@ void write_summary(Writer& writer) {
   std::string counts;
   for (const Word verdict : verdicts) {
     const auto count = std::count_if(documents.begin(), documents.end(), [&](const DocumentReport& document) {
-      return verdict_of(document).word == verdict;
+      return verdict_word(document) == verdict;
     });
     if (count == 0) continue;
     counts += (counts.empty() ? " (" : ", ") +

@@ -19,10 +19,8 @@ constexpr std::array<Entry, static_cast<std::size_t>(Word::last) + 1> table = {{
     {Word::verdict_partly, "ตรวจได้ไม่ครบ", "partly checked"},
     {Word::verdict_unread, "อ่านไม่ได้", "could not be read"},
 
-    {Word::group_must_fix, "ต้องแก้ไข {n} ข้อ", "Must be fixed: {n}"},
-    {Word::group_should_fix, "ควรแก้ไข {n} ข้อ", "Should be fixed: {n}"},
-    {Word::group_look, "โปรดตรวจดู {n} ข้อ", "Please look at: {n}"},
-    {Word::group_remarks, "ข้อสังเกต {n} ข้อ", "Remarks: {n}"},
+    {Word::to_do, "สิ่งที่ต้องทำ ตามลำดับหัวข้อในแบบ ({counts})", "What to do, in the form's order ({counts})"},
+    {Word::nothing_to_do, "ไม่พบสิ่งที่ต้องแก้ไขหรือตรวจดูเพิ่มเติม", "Nothing to mend or to look at"},
     {Word::group_unchecked, "ตรวจไม่ได้ {n} ข้อ", "Could not be checked: {n}"},
     {Word::group_passed, "ผ่าน {n} ข้อ", "Passed: {n}"},
     {Word::group_not_applicable, "ไม่เกี่ยวกับผลงานนี้", "Do not apply to this form"},
@@ -77,6 +75,9 @@ constexpr std::array<Entry, static_cast<std::size_t>(Word::last) + 1> table = {{
      "only planned periods were found, no start of the work itself"},
     {Word::operation_ongoing, "เริ่ม {start} ดำเนินการต่อเนื่องถึงปัจจุบัน", "from {start}, still running"},
     {Word::operation_ended, "เริ่ม {start} สิ้นสุด {end}", "from {start} to {end}"},
+    {Word::operation_not_over, "เริ่ม {start} กำหนดสิ้นสุด {end} ยังดำเนินการอยู่ในวันปิดรับสมัคร",
+     "from {start} to {end}, still running on the closing date"},
+    {Word::operation_no_end, "เริ่ม {start} ไม่ได้ระบุวันสิ้นสุด", "from {start}, no end stated"},
     {Word::operation_months, "นับถึงวันปิดรับสมัครได้ {months}", "{months} by the closing date"},
     {Word::approximate, "โดยประมาณ", "approximately"},
 
@@ -108,6 +109,9 @@ constexpr std::array<Entry, static_cast<std::size_t>(Word::last) + 1> table = {{
     {Word::no_claim, "แบบไม่ได้ระบุว่าเปลี่ยนแปลงเท่าใด", "the form states no change"},
     {Word::unsure, "ตัวเลขอ่านได้ไม่ชัด โปรดเทียบกับต้นฉบับ", "figures read with doubt; compare with the original"},
 
+    {Word::whole_form, "ภาพรวมของแบบ", "The form as a whole"},
+    {Word::section_absent, "ไม่พบหัวข้อนี้ในแบบ", "no such heading in the form"},
+
     {Word::page, "หน้า {n}", "page {n}"},
     {Word::section, "หัวข้อ “{title}”", "section “{title}”"},
     {Word::table, "ตารางที่ {n}", "table {n}"},
@@ -136,6 +140,7 @@ constexpr std::array<Entry, static_cast<std::size_t>(Word::last) + 1> table = {{
 
     {Word::summary, "ตรวจทั้งหมด {n} ไฟล์", "Files checked: {n}"},
     {Word::count, "{what} {n}", "{what}: {n}"},
+    {Word::count_points, "{what} {n} ข้อ", "{what}: {n}"},
 }};
 
 constexpr bool in_order() {

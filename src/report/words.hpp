@@ -19,10 +19,8 @@ enum class Word {
   verdict_partly,
   verdict_unread,
   // Groups of findings
-  group_must_fix,
-  group_should_fix,
-  group_look,
-  group_remarks,
+  to_do,
+  nothing_to_do,
   group_unchecked,
   group_passed,
   group_not_applicable,
@@ -73,6 +71,8 @@ enum class Word {
   operation_plan_only,
   operation_ongoing,
   operation_ended,
+  operation_not_over,
+  operation_no_end,
   operation_months,
   approximate,
   // Time
@@ -103,6 +103,9 @@ enum class Word {
   unit_differs,
   no_claim,
   unsure,
+  // Parts of a form
+  whole_form,
+  section_absent,
   // Places
   page,
   section,
@@ -130,7 +133,8 @@ enum class Word {
   // Summary
   summary,
   count,
-  last = count
+  count_points,
+  last = count_points
 };
 
 [[nodiscard]] std::string_view word(Word which, Language language);

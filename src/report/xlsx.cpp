@@ -75,10 +75,10 @@ void write_cell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const She
   }
   const std::string text = cut(std::get<std::string>(cell.value));
   if (text.empty()) return;
-  const bool linked =
-      !cell.link.empty() && worksheet_write_url_opt(sheet, row, column, url_of(cell.link).c_str(),
-                                                    formats.link, text.c_str(), nullptr) == LXW_NO_ERROR;
-  if (!linked) worksheet_write_string(sheet, row, column, text.c_str(), formats.text);
+  const bool linked = !cell.link.empty() && worksheet_write_url(sheet, row, column, url_of(cell.link).c_str(),
+                                                                formats.link) == LXW_NO_ERROR;
+  // Written over the link's own text, in which the library turns slashes round.
+  worksheet_write_string(sheet, row, column, text.c_str(), linked ? formats.link : formats.text);
 }
 
 /// Wide enough for what is usual in the column, narrow enough to read the row.

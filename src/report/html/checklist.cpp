@@ -81,13 +81,9 @@ Markup finding_markup(const FormContext& form, const Finding& finding) {
 }
 
 Markup part_markup(const FormContext& form, const FormPart& part) {
-  Markup title =
-      part.section.empty()
-          ? both({"ภาพรวมของแบบ", "The form as a whole"})
-          : both_of([&](Language language) { return section_name(form.pack(), part.section, language); });
-  const SectionFact* section = form.document.facts.section(part.section);
-  if (section != nullptr && !section->found)
-    title += element("span", {{"class", "absent"}}, both({"ไม่พบหัวข้อนี้ในแบบ", "no such heading in the form"}));
+  Markup title = both_of([&](Language language) { return part_title(form.pack(), part, language); });
+  if (is_absent(form.document, part))
+    title += element("span", {{"class", "absent"}}, both(Word::section_absent));
   Markup findings;
   for (const Finding* finding : part.findings) findings += finding_markup(form, *finding);
   return element("section", {{"class", "part"}}, element("h3", title) + findings);
@@ -148,14 +144,14 @@ Markup to_do(const FormContext& form) {
   }
   if (items.empty()) return {};
   return element(
-      "section", {{"class", "to-do"}, {"aria-labelledby", form.anchor("to-do")}},
+      "section", {{"class", "to-do"}, {"aria-labelledby", form.label("to-do")}},
       element("h2", {{"id", form.anchor("to-do")}}, both({"สิ่งที่ต้องทำ", "What to do"})) + element("ol", items));
 }
 
 Markup checklist(const FormContext& form) {
   Markup parts;
   for (const FormPart& part : in_form_order(form.pack(), form.document)) parts += part_markup(form, part);
-  return element("section", {{"class", "checklist"}, {"aria-labelledby", form.anchor("checklist")}},
+  return element("section", {{"class", "checklist"}, {"aria-labelledby", form.label("checklist")}},
                  element("h2", {{"id", form.anchor("checklist")}},
                          both({"ผลตรวจตามลำดับในแบบ", "Results in the form's order"})) +
                      filter(form) + parts);

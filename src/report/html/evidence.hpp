@@ -14,6 +14,10 @@ struct FormContext {
 
   [[nodiscard]] const Pack& pack() const { return *run.pack; }
   [[nodiscard]] std::string anchor(const std::string& name) const { return id + "-" + name; }
+  /// For aria-labelledby: a heading and the form that it belongs to, since a page may hold several forms.
+  [[nodiscard]] std::string label(const std::string& heading) const {
+    return anchor(heading) + " " + anchor("title");
+  }
 };
 
 /// The form's page pictures, each once; the figures below show parts of them.

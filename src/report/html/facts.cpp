@@ -79,7 +79,7 @@ Markup fact(const char* css_class, Word title, const Markup& content) {
 }  // namespace
 
 Markup facts(const FormContext& form) {
-  return element("section", {{"class", "facts"}, {"aria-labelledby", form.anchor("facts")}},
+  return element("section", {{"class", "facts"}, {"aria-labelledby", form.label("facts")}},
                  element("h2", {{"id", form.anchor("facts")}}, both(Word::facts)) +
                      fact("period", Word::operation, period(form)) +
                      fact("levels", Word::levels, ladder(form)) +

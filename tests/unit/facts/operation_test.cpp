@@ -96,3 +96,17 @@ TEST_CASE("an unsure reading of a date is carried along") {
   CHECK(facts.operation.evidence[0].confidence == Approx(0.4));
   CHECK(facts.operation.evidence[0].origin == Origin::ocr);
 }
+
+TEST_CASE("an end is only what the form states, wherever the closing date lies") {
+  const auto end_in = [](const std::string& form) {
+    const OperationFact operation = operation_in(form);
+    return operation.stated_end ? iso_date(operation.stated_end->latest) : "none";
+  };
+  CHECK(end_in(heading + "1 ตุลาคม 2564 - 30 กันยายน 2566") == "2023-09-30");
+  CHECK(end_in(heading + "1 ตุลาคม 2564 - 30 กันยายน 2567") == "2024-09-30");
+  CHECK(operation_in(heading + "1 ตุลาคม 2564 - 30 กันยายน 2567").end.latest ==
+        operation_in(heading + "ปี 2566").end.latest);
+  CHECK(end_in(heading + "เริ่มดำเนินการปี 2566") == "none");
+  CHECK(end_in(heading + "ปีงบประมาณ 2565") == "none");
+  CHECK(end_in(heading + "1 ตุลาคม 2564 ถึงปัจจุบัน") == "none");
+}

@@ -18,12 +18,11 @@ TEST_CASE("the text report tells what to do, and where", "[report]") {
   CHECK_THAT(report, Contains("\n  ระยะเวลาดำเนินการ: เริ่ม ตุลาคม 2566 ดำเนินการต่อเนื่องถึงปัจจุบัน "
                               "นับถึงวันปิดรับสมัครได้ 3 เดือน ถึง 4 เดือน\n"));
   CHECK_THAT(report, Contains("\n  วันปิดรับสมัครที่ใช้: 12 กุมภาพันธ์ 2567 (วันสมมติ"));
-  CHECK_THAT(report, Contains("\nต้องแก้ไข 1 ข้อ\n  ต้องแก้ไข [OPR-1] ดำเนินการได้ 4 เดือน"));
-  CHECK_THAT(report, Contains("\n    หลักฐาน: หน้า 2 หัวข้อ “สภาพปัญหา”: “เริ่มตุลาคม 2566”\n"
-                              "    เหตุผล: เหตุผลของ OPR-1\n    ควรทำอย่างไร: วิธีแก้ของ OPR-1\n"
-                              "    ที่มา: คำถามข้อ 3 และ 14"));
-  CHECK_THAT(report, Contains("\nควรแก้ไข 1 ข้อ\n"));
-  CHECK_THAT(report, Contains("\nโปรดตรวจดู 1 ข้อ\n"));
+  CHECK_THAT(report, Contains("\nสิ่งที่ต้องทำ ตามลำดับหัวข้อในแบบ (ต้องแก้ไข 1 ข้อ, ควรแก้ไข 1 ข้อ, โปรดตรวจดู 1 ข้อ)\n"));
+  CHECK_THAT(report, Contains("\n    ต้องแก้ไข [OPR-1] ดำเนินการได้ 4 เดือน"));
+  CHECK_THAT(report, Contains("\n      หลักฐาน: หน้า 2 หัวข้อ “สภาพปัญหา”: “เริ่มตุลาคม 2566”\n"
+                              "      ควรทำอย่างไร: วิธีแก้ของ OPR-1\n      เหตุผล: เหตุผลของ OPR-1\n"
+                              "      ที่มา: คำถามข้อ 3 และ 14"));
   CHECK_THAT(report, Contains("\nผ่าน 1 ข้อ\n  SEC-1  ชื่อกฎ SEC-1\n"));
   CHECK_THAT(report, Contains("\nไม่เกี่ยวกับผลงานนี้: LVL-6\n"));
   CHECK_THAT(report, Contains("ขยะตกค้าง: จาก 40 เป็น 60.1 แบบระบุว่า “เพิ่มขึ้นร้อยละ 33” "
@@ -33,6 +32,40 @@ TEST_CASE("the text report tells what to do, and where", "[report]") {
   CHECK_THAT(report, Contains("\nตรวจทั้งหมด 2 ไฟล์ (ต้องแก้ไข 1, อ่านไม่ได้ 1)\n"));
   CHECK(report.find('\x1b') == std::string::npos);
   CHECK(report.find('{') == std::string::npos);
+}
+
+TEST_CASE("what to do stands in the form's order, whatever its gravity", "[report]") {
+  Pack pack = small_pack();
+  pack.sections.push_back({"results", {"ผลลัพธ์", "Results"}, {}, {}, {}, {}, Severity::error, 0, ""});
+  Run run = small_run(pack);
+  DocumentReport& form = run.documents[0];
+  form.facts.sections.push_back({"results", false, "", {}, false, SectionFact::Content::filled, 0});
+  for (Finding& finding : form.findings) {
+    finding.evidence.resize(1);
+    finding.evidence[0].section = finding.rule == "OPR-1" ? "results" : "problem";
+  }
+  const std::string report = text_report(run, {Language::th, false, false});
+  const auto at = [&](const char* text) { return report.find(text); };
+  CHECK(at("\n  สภาพปัญหา\n") < at("[STAT-2]"));
+  CHECK(at("[STAT-2]") < at("\n  ผลลัพธ์ (ไม่พบหัวข้อนี้ในแบบ)\n"));
+  CHECK(at("\n  ผลลัพธ์ (ไม่พบหัวข้อนี้ในแบบ)\n") < at("[OPR-1]"));
+  CHECK(at("[OPR-1]") != std::string::npos);
+
+  form.findings.clear();
+  CHECK_THAT(text_report(run, {Language::en, false, false}), Contains("\nNothing to mend or to look at\n"));
+}
+
+TEST_CASE("work is told to end only where the form states an end", "[report]") {
+  const Pack pack = small_pack();
+  Run run = small_run(pack);
+  OperationFact& operation = run.documents[0].facts.operation;
+  operation.ongoing = false;
+  const auto said = [&] { return text_report(run, {Language::th, false, false}); };
+  CHECK_THAT(said(), Contains("เริ่ม ตุลาคม 2566 ไม่ได้ระบุวันสิ้นสุด นับถึงวันปิดรับสมัครได้"));
+  operation.stated_end = {day(2024, 9, 30), day(2024, 9, 30)};
+  CHECK_THAT(said(), Contains("กำหนดสิ้นสุด 30 กันยายน 2567 ยังดำเนินการอยู่ในวันปิดรับสมัคร"));
+  operation.stated_end = operation.end = {day(2024, 1, 31), day(2024, 1, 31)};
+  CHECK_THAT(said(), Contains("เริ่ม ตุลาคม 2566 สิ้นสุด 31 มกราคม 2567"));
 }
 
 TEST_CASE("the English report has no Thai of its own", "[report]") {
