@@ -2,6 +2,7 @@
 
 #include <openssl/evp.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 
@@ -14,9 +15,11 @@ namespace ruamlint {
 namespace {
 
 constexpr double points_an_inch = 72;
-constexpr double dpi = 115;                               // letters of 10 points are read with ease
-constexpr int most_width = 1000;                          // pixels: A4 at this resolution
-constexpr std::size_t most_bytes = std::size_t{6} << 20;  // of all pictures of a form
+constexpr double dpi = 115;       // letters of 10 points are read with ease
+constexpr int most_width = 1000;  // pixels: A4 at this resolution
+// Of all pictures of a form: ten pages make a report of less than 3 MB, whatever is on them.
+constexpr std::size_t bytes_a_page = std::size_t{200} << 10;
+constexpr std::size_t least_pages = 10, most_bytes = std::size_t{6} << 20;
 
 /// Padded, on one line, as data URLs have it.
 std::string base64_of(const std::string& bytes) {
@@ -51,14 +54,14 @@ std::vector<Picture> pictures_of(std::string_view bytes, const std::vector<int>&
 
 std::vector<PagePicture> draw_pages(std::string_view bytes, const std::vector<int>& pages) {
   const std::vector<Picture> pictures = pictures_of(bytes, pages);
+  const std::size_t budget = std::min(most_bytes, bytes_a_page * std::max(least_pages, pages.size()));
   std::vector<PagePicture> drawn;
   std::size_t total = 0;
   for (std::size_t i = 0; i < pictures.size(); ++i) {
     const Picture& picture = pictures[i];
     const EncodedPicture encoded = encode_page(picture, most_width);
-    if (encoded.bytes.empty()) continue;
+    if (encoded.bytes.empty() || total + encoded.bytes.size() > budget) continue;
     total += encoded.bytes.size();
-    if (total > most_bytes) break;
     drawn.push_back({pages[i], picture.width * points_an_inch / picture.dpi,
                      picture.height * points_an_inch / picture.dpi, encoded.media_type,
                      base64_of(encoded.bytes)});
