@@ -8,9 +8,11 @@ import re
 import shutil
 import subprocess
 import unittest
+import urllib.parse
 import xml.etree.ElementTree
+import zipfile
 
-from harness import CommandLineTest, docx, main, pdf
+from harness import SOURCE, CommandLineTest, docx, main, pdf
 
 SPREADSHEET = shutil.which("soffice") or shutil.which("libreoffice")
 
@@ -77,19 +79,62 @@ class Contents(CommandLineTest):
         suites = xml.etree.ElementTree.fromstring(self.report(form, "junit"))
         self.assertEqual(int(suites.get("tests")), len(suites.findall("testsuite/testcase")))
 
-    @unittest.skipUnless(SPREADSHEET, "LibreOffice is not installed")
-    def test_workbook_and_csv_hold_the_same_cells(self):
-        form = self.good_form("=1+1.docx")
-        self.report(form, "xlsx")
+
+ALL_SHEETS = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+
+
+@unittest.skipUnless(SPREADSHEET, "LibreOffice is not installed")
+class Workbook(CommandLineTest):
+    """The workbook as LibreOffice reads it, a CSV file a sheet."""
+
+    def sheets_of(self, workbook):
+        converted = self.folder / "converted"
+        shutil.rmtree(converted, ignore_errors=True)
         subprocess.run([SPREADSHEET, f"-env:UserInstallation=file://{self.folder}/profile", "--headless", "--convert-to",
-                        "csv:Text - txt - csv (StarCalc):44,34,76,1", "--outdir", str(self.folder / "converted"),
-                        str(self.folder / "report.xlsx")], check=False, capture_output=True, timeout=300)
-        if not (self.folder / "converted" / "report.csv").exists():
+                        ALL_SHEETS, "--outdir", str(converted), str(workbook)],
+                       check=False, capture_output=True, timeout=300)
+        sheets = {path.stem.removeprefix(f"{workbook.stem}-"): list(csv.reader(io.StringIO(path.read_text("utf-8"))))
+                  for path in converted.glob("*.csv")}
+        if not sheets:
             self.skipTest("LibreOffice has no Calc")
-        converted = (self.folder / "converted" / "report.csv").read_text(encoding="utf-8")
-        from_workbook = list(csv.reader(io.StringIO(converted)))
-        from_csv = list(csv.reader(io.StringIO(self.report(form, "csv").decode("utf-8-sig"))))
-        self.assertEqual(from_workbook, [row[:-1] for row in from_csv])  # a link is no cell of a workbook
+        return sheets
+
+    def inputs(self):
+        samples = [str(SOURCE / "samples" / name) for name in
+                   ("effective-pass.docx", "effective-short.docx", "open-missing-sections.docx", "broken.pdf")]
+        hostile = [self.file(name, docx(["=HYPERLINK(\"x\") จาก 40 คน เป็น 60 คน เพิ่มขึ้นร้อยละ 33", '"ก", ข;\tค']))
+                   for name in ("=1+1.docx", "ก,ข;ค \"ง\".docx", "+cmd|.docx")]
+        return samples + hostile
+
+    def test_holds_the_cells_of_the_csv_and_the_findings(self):
+        inputs = self.inputs()
+        for language, forms, findings in (("th", "แบบสมัคร", "ข้อที่พบ"), ("en", "Forms", "Findings")):
+            out = self.folder / language
+            self.run_program("check", *inputs, "--format", "csv,xlsx,json,html", "--no-pictures", "--lang", language,
+                             "--output", str(out))
+            sheets = self.sheets_of(out / "report.xlsx")
+            self.assertEqual(set(sheets), {forms, findings})
+
+            table = list(csv.reader(io.StringIO((out / "report.csv").read_text(encoding="utf-8-sig"))))
+            self.assertEqual(len(table), len(inputs) + 1)
+            self.assertEqual(sheets[forms], [row[:-1] for row in table])  # the link is no cell of a workbook
+            for row in sheets[forms][1:] + sheets[findings][1:]:
+                for cell in row:
+                    self.assertNotRegex(cell, r"^[=+@]", "a formula")
+
+            report = json.loads((out / "report.json").read_text(encoding="utf-8"))
+            expected = [(finding["rule"], finding["message"], finding["fingerprint"])
+                        for document in report["documents"] for finding in document["findings"]
+                        if finding["result"] in ("fail", "ask", "could_not_check")]
+            self.assertEqual([(row[1], row[3].lstrip("'"), row[7]) for row in sheets[findings][1:]], expected)
+
+    def test_links_lead_to_the_reports(self):
+        out = self.folder / "out"
+        self.run_program("check", *self.inputs(), "--format", "xlsx,html", "--no-pictures", "--output", str(out))
+        with zipfile.ZipFile(out / "report.xlsx") as workbook:
+            relations = xml.etree.ElementTree.fromstring(workbook.read("xl/worksheets/_rels/sheet1.xml.rels"))
+        targets = [urllib.parse.unquote(relation.get("Target")) for relation in relations]
+        self.assertEqual(sorted(targets), sorted(name for name in os.listdir(out) if name.endswith(".html")))
 
 
 if __name__ == "__main__":
