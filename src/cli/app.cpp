@@ -55,10 +55,14 @@ void set_up(CLI::App& app, const Session& session, Action& action) {
                   "More on a command: ruamlint check --help"));
   add_check_command(app, session, action);
   add_audit_command(app, session, action);
+  add_watch_command(app, session, action);
+  add_drop_command(app, session, action);
+  add_desktop_command(app, session, action);
   add_text_command(app, session, action);
   add_explain_command(app, session, action);
   add_rules_command(app, session, action);
   add_pack_command(app, session, action);
+  add_manual_command(app, session, action);
   group_commands(app, app.option_defaults()->get_group(), session);
 }
 

@@ -14,9 +14,13 @@ using Action = std::function<int()>;
 
 void add_check_command(CLI::App& app, const Session& session, Action& action);
 void add_audit_command(CLI::App& app, const Session& session, Action& action);
+void add_watch_command(CLI::App& app, const Session& session, Action& action);
+void add_drop_command(CLI::App& app, const Session& session, Action& action);
+void add_desktop_command(CLI::App& app, const Session& session, Action& action);
 void add_text_command(CLI::App& app, const Session& session, Action& action);
 void add_explain_command(CLI::App& app, const Session& session, Action& action);
 void add_rules_command(CLI::App& app, const Session& session, Action& action);
+void add_manual_command(CLI::App& app, const Session& session, Action& action);
 void add_pack_command(CLI::App& app, const Session& session, Action& action);
 
 }  // namespace ruamlint

@@ -3,17 +3,10 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
-#include <csignal>
+#include <initializer_list>
 
 namespace ruamlint {
 namespace {
-
-sigset_t interrupt_only() {
-  sigset_t set;
-  sigemptyset(&set);
-  sigaddset(&set, SIGINT);
-  return set;
-}
 
 /// A shell starts background jobs that way: Control-C is then meant for someone else.
 bool is_ignored(int signal) {
@@ -24,18 +17,17 @@ bool is_ignored(int signal) {
 }  // namespace
 
 InterruptWatch::InterruptWatch() {
-  if (is_ignored(SIGINT)) return;
-  const sigset_t interrupt = interrupt_only();
-  sigset_t before;
-  sigprocmask(SIG_BLOCK, &interrupt, &before);
-  unblock_ = sigismember(&before, SIGINT) == 0;
-  fd_ = signalfd(-1, &interrupt, SFD_CLOEXEC | SFD_NONBLOCK);
+  sigset_t watched;
+  sigemptyset(&watched);
+  for (const int signal : {SIGINT, SIGTERM})
+    if (!is_ignored(signal)) sigaddset(&watched, signal);
+  sigprocmask(SIG_BLOCK, &watched, &before_);
+  fd_ = signalfd(-1, &watched, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
 InterruptWatch::~InterruptWatch() {
   if (fd_ >= 0) close(fd_);
-  const sigset_t interrupt = interrupt_only();
-  if (unblock_) sigprocmask(SIG_UNBLOCK, &interrupt, nullptr);
+  sigprocmask(SIG_SETMASK, &before_, nullptr);
 }
 
 bool InterruptWatch::take() {

@@ -1,10 +1,12 @@
-// SIGINT as something that poll() can wait for.
+// SIGINT and SIGTERM as something that poll() can wait for.
 #pragma once
+
+#include <csignal>
 
 namespace ruamlint {
 
-/// While one lives, Control-C does not end the program but makes `fd()` readable. Afterwards it does again,
-/// also one that came in the meantime and was not taken. For programs of one thread.
+/// While one lives, Control-C or a request to end does not end the program but makes `fd()` readable.
+/// Afterwards it does again, also one that came in the meantime and was not taken. For programs of one thread.
 class InterruptWatch {
  public:
   InterruptWatch();
@@ -19,7 +21,7 @@ class InterruptWatch {
 
  private:
   int fd_ = -1;
-  bool unblock_ = false;
+  sigset_t before_{};
 };
 
 }  // namespace ruamlint
