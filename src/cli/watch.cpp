@@ -160,6 +160,11 @@ class FolderWatch {
     }
     try {
       const fs::path report = beside_.put(document);
+      if (!stamp_of(form.path)) {  // gone at the last moment
+        std::error_code unknown;
+        fs::remove(report, unknown);
+        return;
+      }
       ledger_.answered(form.path);
       failing_ = false;
       follow_renames(document.sha256);

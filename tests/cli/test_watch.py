@@ -179,18 +179,19 @@ class Changing(Watching):
         self.expect(renamed, "ต้องแก้ไข")
         self.wait_for(lambda: self.answers(form) == [], "the old name's answer should go")
 
-    def test_a_form_that_is_taken_away_leaves_no_answer_behind(self):
+    def test_a_form_that_is_taken_away_is_not_called_unreadable(self):
         self.start()
-        for number in range(6):
+        self.expect(self.put("first.docx", SHORT), "ต้องแก้ไข")
+        for number in range(8):
             path = self.put(f"gone{number}.docx", SHORT)
-            time.sleep(random.uniform(0.9, 1.4))
-            answered = bool(self.answers(path))
+            time.sleep(random.uniform(0.2, 1.6))
             path.unlink()
-            if not answered:
-                time.sleep(0.3)
-                self.assertEqual(self.answers(path), [])
-        stays = self.put("stays.docx", SHORT)
-        self.expect(stays, "ต้องแก้ไข")
+        too_soon = self.put("too-soon.docx", SHORT)
+        time.sleep(0.3)
+        too_soon.unlink()
+        self.expect(self.put("stays.docx", SHORT), "ต้องแก้ไข")
+        self.assertEqual(self.answers(too_soon), [])
+        self.assertEqual(list(self.watched.glob("*อ่านไม่ได้*")), [])
 
     def test_nobodys_file_is_touched(self):
         own = self.watched / "a – ต้องแก้ไข.html"
