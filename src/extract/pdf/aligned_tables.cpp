@@ -4,13 +4,17 @@
 
 #include "extract/pdf/labels.hpp"
 #include "extract/pdf/paragraphs.hpp"
+#include "extract/pdf/table_rows.hpp"
 #include "extract/pdf/tables.hpp"
 
 namespace ruamlint::pdf {
 namespace {
 
 constexpr double least_gap = 0.45;    // between columns, of the font size
-constexpr double wrapped_step = 1.3;  // of the pitch: a cell's next line is no further down
+// In parts of the pitch:
+constexpr double wrapped_step = 1.3;  // a cell's next line is no further down
+constexpr double further_step = 2.2;  // nor the first line of a cell that begins above the others of its row
+constexpr double furthest_row = 3;    // nor the next row
 
 struct Gap {
   double from = 0, to = 0;
@@ -112,18 +116,45 @@ struct Run {
   std::vector<Gap> gaps;
 };
 
-/// Single lines at the end belong to what follows, unless they stand in a further column or nearer to the row
-/// above than rows are to one another.
+bool is_inside_column(const Box& box, const std::vector<Gap>& gaps) {
+  return std::none_of(gaps.begin(), gaps.end(),
+                      [&](const Gap& gap) { return box.left < gap.from && box.right > gap.to; });
+}
+
+/// Whether the `count` rows above row `middle` and those below it are single lines that stand in the same
+/// columns and mirror one another: a cell of several lines beside cells that stand at its middle.
+bool is_mirrored(const std::vector<TextLine>& lines, const std::vector<Row>& rows, const std::vector<Gap>& gaps,
+                 std::size_t middle, std::size_t count) {
+  constexpr double same_place = 0.25;  // of the font size
+  if (count == 0 || middle < count || middle + count >= rows.size()) return false;
+  for (std::size_t k = 1; k <= count; ++k) {
+    const Row &above = rows[middle - k], &below = rows[middle + k];
+    const Box &a = lines[above.first].box, &b = lines[below.first].box;
+    const double apart = above.baseline + below.baseline - 2 * rows[middle].baseline;
+    const bool overlap =
+        a.left < b.right && b.left < a.right && is_inside_column(a, gaps) && is_inside_column(b, gaps);
+    if (above.count() != 1 || below.count() != 1 || !overlap || std::abs(apart) > same_place * rows[middle].size)
+      return false;
+  }
+  return true;
+}
+
+/// Single lines at the end belong to what follows, unless they stand in a further column, nearer to the row
+/// above than rows are to one another, or mirror those above their row.
 void drop_followers(Run& run, const std::vector<TextLine>& lines, const std::vector<Row>& rows) {
   double row_step = 1e9;
   for (std::size_t i = run.first + 1; i < run.last; ++i)
     if (rows[i].count() >= 2) row_step = std::min(row_step, rows[i].baseline - rows[i - 1].baseline);
-  while (run.last > run.first + 1) {
+  std::size_t singles = 0;
+  while (singles < run.last - run.first && rows[run.last - 1 - singles].count() == 1) ++singles;
+  for (; singles > 0; --singles, --run.last) {
     const Row& row = rows[run.last - 1];
-    const bool further = lines[row.first].box.left >= run.gaps.front().to;
+    const std::size_t middle = run.last - 1 - singles;
+    const bool further = middle >= run.first && middle < run.last - 1 &&
+                         lines[row.first].box.left > lines[rows[middle].first].box.right;
     const bool nearer = row_step < 1e8 && row.baseline - rows[run.last - 2].baseline < 0.93 * row_step;
-    if (row.count() > 1 || further || nearer) return;
-    --run.last;
+    if (further || nearer || (middle >= run.first + singles && is_mirrored(lines, rows, run.gaps, middle, singles))) return;
+    if (run.last == run.first + 1) return;
   }
 }
 
@@ -142,29 +173,49 @@ void add_gaps(Run& run, const std::vector<TextLine>& lines, const std::vector<Ro
     if (std::any_of(run.gaps.begin(), run.gaps.end(), overlaps)) continue;
     std::vector<Gap> narrowed = {candidate};
     bool open = true;
-    std::size_t both_sides = 0;
+    std::size_t both_sides = 0, one_side = 0;
     for (std::size_t i = run.first; i < run.last && open; ++i) {
       open = narrow(narrowed, lines, rows[i]);
       const double middle = (narrowed[0].from + narrowed[0].to) / 2;
-      if (lines[rows[i].first].box.left < middle && lines[rows[i].last - 1].box.right > middle) ++both_sides;
+      if (lines[rows[i].first].box.left < middle && lines[rows[i].last - 1].box.right > middle)
+        ++both_sides;
+      else if (rows[i].count() >= 2 || !lines[rows[i].first].wide_spaces.empty())
+        ++one_side;  // a single line may be one of several in its cell
     }
-    if (open && both_sides * 2 > run.last - run.first) run.gaps.push_back(narrowed[0]);
+    if (open && both_sides > one_side) run.gaps.push_back(narrowed[0]);
   }
   std::sort(run.gaps.begin(), run.gaps.end(), [](const Gap& a, const Gap& b) { return a.from < b.from; });
+}
+
+/// Takes row after row from `run.last` on for as long as they stand in its columns and follow near enough.
+void extend(Run& run, const std::vector<TextLine>& lines, const std::vector<Row>& rows, double pitch) {
+  std::size_t waiting = 0;  // single lines further down than a cell's next one: what comes next has to claim them
+  for (std::size_t i = run.last; i < rows.size(); ++i) {
+    const double usual = (pitch > 0 ? pitch : 1.9) * rows[i].size;
+    const double step = i > run.first ? rows[i].baseline - rows[i - 1].baseline : 0;
+    const bool single = rows[i].count() < 2;
+    if (step > (single ? further_step : furthest_row) * usual || !narrow(run.gaps, lines, rows[i])) return;
+    if (single && (waiting > 0 || step > wrapped_step * usual)) {
+      ++waiting;
+      continue;
+    }
+    if (waiting > 0 && !is_mirrored(lines, rows, run.gaps, i, waiting)) return;
+    waiting = 0;
+    run.last = i + 1;
+  }
 }
 
 Run run_from(const std::vector<TextLine>& lines, const std::vector<Row>& rows, std::size_t first,
              double pitch) {
   Run run{first, first + 1, gaps_in(lines, rows[first])};
-  for (std::size_t i = first + 1; i < rows.size(); ++i) {
-    const double step = rows[i].baseline - rows[i - 1].baseline;
-    const double usual = (pitch > 0 ? pitch : 1.9) * rows[i].size;
-    const double furthest = rows[i].count() >= 2 ? 3 * usual : wrapped_step * usual;
-    if (step > furthest || !narrow(run.gaps, lines, rows[i])) break;
-    run.last = i + 1;
-  }
+  extend(run, lines, rows, pitch);
   drop_followers(run, lines, rows);
   add_gaps(run, lines, rows);
+  std::size_t above = 0;
+  while (is_mirrored(lines, rows, run.gaps, first, above + 1) &&
+         narrow(run.gaps, lines, rows[first - above - 1]))
+    ++above;
+  run.first -= above;
   return run;
 }
 
@@ -198,57 +249,15 @@ Run more_of(const PageTable& open, const std::vector<TextLine>& lines, const std
     const double middle = open.column_edges[i], reach = 2 * rows.front().size;
     run.gaps.push_back({middle - reach, middle + reach});
   }
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const double usual = (pitch > 0 ? pitch : 1.9) * rows[i].size;
-    const double furthest = rows[i].count() >= 2 ? 3 * usual : wrapped_step * usual;
-    if (i > 0 && rows[i].baseline - rows[i - 1].baseline > furthest) break;
-    if (!narrow(run.gaps, lines, rows[i])) break;
-    run.last = i + 1;
-  }
+  extend(run, lines, rows, pitch);
   if (run.last > 0) drop_followers(run, lines, rows);
   return run;
-}
-
-using RowCells = std::vector<std::vector<TextLine>>;  // by column
-
-/// A table's lines of text, by row of the page and column.
-struct LineGrid {
-  std::vector<RowCells> rows;
-  std::vector<double> steps;  ///< from the row above
-};
-
-bool is_filled(const std::vector<TextLine>& cell) {
-  return !cell.empty();
-}
-
-/// The distance from row to row where both have most of their cells, 0 where there are no such.
-double row_step(const LineGrid& grid) {
-  std::vector<double> steps;
-  for (std::size_t i = 1; i < grid.rows.size(); ++i) {
-    const auto filled = std::count_if(grid.rows[i].begin(), grid.rows[i].end(), is_filled);
-    if (filled * 2 > static_cast<std::ptrdiff_t>(grid.rows[i].size())) steps.push_back(grid.steps[i]);
-  }
-  if (steps.empty()) return 0;
-  std::nth_element(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2), steps.end());
-  return steps[steps.size() / 2];
-}
-
-/// Whether line `i` of the grid is more of the cells above it: few cells, each below one with words, and
-/// nearer than rows are to one another.
-bool goes_on(const LineGrid& grid, std::size_t i, double usual_step, double pitch) {
-  const RowCells &above = grid.rows[i - 1], &row = grid.rows[i];
-  const auto filled = std::count_if(row.begin(), row.end(), is_filled);
-  if (filled == static_cast<std::ptrdiff_t>(row.size())) return false;
-  for (std::size_t column = 0; column < row.size(); ++column)
-    if (is_filled(row[column]) && !is_filled(above[column])) return false;
-  if (!is_filled(row[0]) && grid.steps[i] <= pitch) return true;
-  return filled * 2 <= static_cast<std::ptrdiff_t>(row.size()) && grid.steps[i] < 0.93 * usual_step;
 }
 
 LineGrid line_grid_of(std::vector<TextLine>& lines, const std::vector<Row>& rows, const Run& run) {
   LineGrid grid;
   for (std::size_t i = run.first; i < run.last; ++i) {
-    grid.steps.push_back(i > run.first ? rows[i].baseline - rows[i - 1].baseline : 0);
+    grid.baselines.push_back(rows[i].baseline);
     grid.rows.emplace_back(run.gaps.size() + 1);
     for (std::size_t j = rows[i].first; j < rows[i].last; ++j)
       for (TextLine& piece : pieces_of(std::move(lines[j]), run.gaps))
@@ -269,15 +278,14 @@ Text text_of(std::vector<TextLine> lines) {
 
 PageTable table_of(std::vector<TextLine>& lines, const std::vector<Row>& rows, const Run& run, double pitch) {
   LineGrid grid = line_grid_of(lines, rows, run);
-  const double usual_step = row_step(grid);
-  const double line_step = wrapped_step * (pitch > 0 ? pitch : 1.9) * rows[run.first].size;
+  const double size = rows[run.first].size;
+  const std::vector<std::size_t> begins = row_begins(grid, size, wrapped_step * (pitch > 0 ? pitch : 1.9) * size);
   std::vector<RowCells> cells;
   bool bold_head = true;
   PageTable result;
   result.ruled = false;
   for (std::size_t i = 0; i < grid.rows.size(); ++i) {
-    const bool more = i > 0 && goes_on(grid, i, usual_step, line_step);
-    if (!more) cells.emplace_back(grid.rows[i].size());
+    if (std::binary_search(begins.begin(), begins.end(), i)) cells.emplace_back(grid.rows[i].size());
     for (std::size_t column = 0; column < grid.rows[i].size(); ++column)
       for (TextLine& line : grid.rows[i][column]) {
         result.box = united(result.box, line.box);
@@ -312,11 +320,11 @@ std::vector<PageTable> find_aligned_tables(std::vector<TextLine>& lines, double 
   const std::vector<Row> rows = rows_of(lines);
   std::vector<bool> taken(lines.size(), false);
   for (std::size_t i = 0; i < rows.size();) {
-    if (rows[i].count() < 2) {
+    const Run more = i == 0 && open != nullptr ? more_of(*open, lines, rows, pitch) : Run{};
+    if (more.last == 0 && rows[i].count() < 2) {
       ++i;
       continue;
     }
-    const Run more = i == 0 && open != nullptr ? more_of(*open, lines, rows, pitch) : Run{};
     const Run run = more.last > 0 ? more : run_from(lines, rows, i, pitch);
     if (more.last == 0 && !is_table(lines, rows, run)) {
       ++i;

@@ -85,6 +85,29 @@ bool begins_with_abbreviation(std::string_view text) {
   return false;
 }
 
+/// Whether a piece of text between spaces is no more than a Thai word, and not nothing.
+bool is_word(std::string_view piece) {
+  constexpr int longest = 4;  // letters, marks above and below not counted
+  int letters = 0;
+  for (std::size_t offset = 0; offset < piece.size() && letters <= longest;) {
+    const char32_t c = next_code_point(piece, offset);
+    if (!is_running_thai(c)) return false;
+    if (!is_mark(c)) ++letters;
+  }
+  return letters > 0 && letters <= longest;
+}
+
+/// Whether words stand one by one about the end of a line, as in a list of them: "น้ำ ซ้ำ | ค้ำ ย่ำ". Running
+/// Thai has spaces between phrases only.
+bool is_among_single_words(std::string_view before, std::string_view after) {
+  const std::size_t last = before.rfind(' '), first = after.find(' ');
+  if (last == std::string_view::npos || last == 0 || first == std::string_view::npos) return false;
+  const std::size_t last_but_one = before.rfind(' ', last - 1) + 1;  // 0 where there is none
+  const std::size_t second = std::min(after.find(' ', first + 1), after.size());
+  return is_word(before.substr(last + 1)) && is_word(before.substr(last_but_one, last - last_but_one)) &&
+         is_word(after.substr(0, first)) && is_word(after.substr(first + 1, second - first - 1));
+}
+
 std::vector<WideSpace> wide_spaces_of(const std::vector<Part>& parts) {
   constexpr float wide = 0.42F;  // of the font size
   std::vector<WideSpace> result;
@@ -128,7 +151,8 @@ TextLine text_line_of(const Line& line, int page) {
 void append_line(Text& paragraph, bool after_space, const TextLine& line) {
   const char32_t before = last_of(paragraph.utf8), after = first_of(line.text.utf8);
   const bool inside_thai =
-      is_running_thai(before) && is_running_thai(after) && !begins_with_abbreviation(line.text.utf8);
+      is_running_thai(before) && is_running_thai(after) && !begins_with_abbreviation(line.text.utf8) &&
+      !is_among_single_words(paragraph.utf8, line.text.utf8);
   const bool behind_hyphen = before == U'/' || (before == U'-' && after >= U'a' && after <= U'z');
   if (!paragraph.empty() && (after_space || (!inside_thai && !behind_hyphen))) append(paragraph, " ");
   append(paragraph, line.text);
