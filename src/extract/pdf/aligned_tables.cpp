@@ -182,7 +182,7 @@ void add_gaps(Run& run, const std::vector<TextLine>& lines, const std::vector<Ro
       else if (rows[i].count() >= 2 || !lines[rows[i].first].wide_spaces.empty())
         ++one_side;  // a single line may be one of several in its cell
     }
-    if (open && both_sides > one_side) run.gaps.push_back(narrowed[0]);
+    if (open && both_sides >= 2 && both_sides > one_side) run.gaps.push_back(narrowed[0]);
   }
   std::sort(run.gaps.begin(), run.gaps.end(), [](const Gap& a, const Gap& b) { return a.from < b.from; });
 }

@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "extract/pdf/page_stream.hpp"
+
 namespace ruamlint::pdf {
 namespace {
 
@@ -141,7 +143,15 @@ CollectedPage PageInterpreter::collect(int number) {
   set->collector.begin(result, gfx.getState());
   const Object others = without_fonts(page->getResourceDict(), document_.getXRef());
   gfx.pushResources(others.getDict());
-  page->display(&gfx);
+  if (const std::optional<std::string> content = unpacked_content(*page)) {
+    auto* bytes = new MemStream(content->data(), 0, static_cast<Goffset>(content->size()), Object(objNull));
+    Object stream(static_cast<Stream*>(bytes));
+    gfx.saveState();
+    gfx.display(&stream);
+    gfx.restoreState();
+  } else {
+    page->display(&gfx);
+  }
   for (Annot* annot : page->getAnnots()->getAnnots()) {
     if (!is_field(*annot)) continue;
     set->collector.set_in_field(true);
