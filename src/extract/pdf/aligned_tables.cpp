@@ -133,7 +133,9 @@ bool is_mirrored(const std::vector<TextLine>& lines, const std::vector<Row>& row
     const double apart = above.baseline + below.baseline - 2 * rows[middle].baseline;
     const bool overlap =
         a.left < b.right && b.left < a.right && is_inside_column(a, gaps) && is_inside_column(b, gaps);
-    if (above.count() != 1 || below.count() != 1 || !overlap || std::abs(apart) > same_place * rows[middle].size)
+    const TextLine &line = lines[above.first], &other = lines[below.first];
+    const bool alike = line.bold == other.bold && std::abs(line.size - other.size) < 0.08 * line.size;
+    if (!alike || above.count() != 1 || below.count() != 1 || !overlap || std::abs(apart) > same_place * rows[middle].size)
       return false;
   }
   return true;
@@ -160,15 +162,18 @@ void drop_followers(Run& run, const std::vector<TextLine>& lines, const std::vec
 
 /// Columns that stand too close together in the first row show in the others.
 void add_gaps(Run& run, const std::vector<TextLine>& lines, const std::vector<Row>& rows) {
-  std::vector<Gap> candidates;
+  std::vector<Gap> candidates, narrow_ones;
   for (std::size_t i = run.first; i < run.last; ++i) {
     for (const Gap& gap : gaps_in(lines, rows[i])) candidates.push_back(gap);
     for (std::size_t j = rows[i].first; j < rows[i].last; ++j)
-      for (const WideSpace& space : lines[j].wide_spaces) candidates.push_back({space.from, space.to});
+      for (const WideSpace& space : lines[j].wide_spaces) narrow_ones.push_back({space.from, space.to});
   }
+  const std::size_t wide_ones = candidates.size();
+  candidates.insert(candidates.end(), narrow_ones.begin(), narrow_ones.end());
   constexpr std::size_t most_candidates = 400;
   candidates.resize(std::min(candidates.size(), most_candidates));
-  for (const Gap& candidate : candidates) {
+  for (std::size_t k = 0; k < candidates.size(); ++k) {
+    const Gap& candidate = candidates[k];
     const auto overlaps = [&](const Gap& gap) { return candidate.from < gap.to && gap.from < candidate.to; };
     if (std::any_of(run.gaps.begin(), run.gaps.end(), overlaps)) continue;
     std::vector<Gap> narrowed = {candidate};
@@ -182,7 +187,9 @@ void add_gaps(Run& run, const std::vector<TextLine>& lines, const std::vector<Ro
       else if (rows[i].count() >= 2 || !lines[rows[i].first].wide_spaces.empty())
         ++one_side;  // a single line may be one of several in its cell
     }
-    if (open && both_sides >= 2 && both_sides > one_side) run.gaps.push_back(narrowed[0]);
+    // Spaces in running text may stand above one another by chance; gaps as wide as a letter do not.
+    const bool enough = both_sides >= 2 && (k < wide_ones ? 3 * both_sides > one_side : both_sides > one_side);
+    if (open && enough) run.gaps.push_back(narrowed[0]);
   }
   std::sort(run.gaps.begin(), run.gaps.end(), [](const Gap& a, const Gap& b) { return a.from < b.from; });
 }

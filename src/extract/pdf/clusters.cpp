@@ -121,6 +121,7 @@ class ClusterBuilder {
       clusters_.back().bold = true;
       return;
     }
+    if (!cluster.space && !clusters_.empty() && covers(cluster, clusters_.back())) clusters_.pop_back();
     clusters_.push_back(std::move(cluster));
     if (!waiting_.empty() && !clusters_.back().space) settle_waiting(&clusters_.back());
   }
@@ -130,6 +131,15 @@ class ClusterBuilder {
     const Cluster& last = clusters_.back();
     return last.text == next.text && std::abs(last.left - next.left) < doubled_offset * next.size &&
            std::abs(last.baseline - next.baseline) < doubled_offset * next.size;
+  }
+
+  /// A space that the next letter is drawn over parts nothing: JavaScript's writers of PDF draw one, and take
+  /// its width back, where a line may be broken.
+  static bool covers(const Cluster& next, const Cluster& space) {
+    constexpr float no_width = 0.05F, most_back = 0.3F;
+    return space.space && next.left < space.left + no_width * next.size &&
+           next.left > space.left - most_back * next.size &&
+           std::abs(next.baseline - space.baseline) < same_baseline * next.size;
   }
 
   /// How far a mark is from where a base has its marks: over itself, or (fonts whose marks reach back over

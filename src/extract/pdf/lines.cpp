@@ -60,14 +60,26 @@ std::vector<std::vector<Cluster>> rows_of(std::vector<Cluster> clusters) {
   return rows;
 }
 
+float median(std::vector<float> values) {
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
 /// The gap that ordinary letters of the row have between them: 0 in set text, more in letter-spaced headings.
+/// What follows a leading vowel shows it best: no space can part the two.
 float usual_gap(const std::vector<Cluster>& row) {
-  std::vector<float> gaps;
-  for (std::size_t i = 1; i < row.size(); ++i)
-    if (!row[i].space && !row[i - 1].space) gaps.push_back(row[i].left - row[i - 1].right);
-  if (gaps.size() < 4) return 0;
-  std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
-  return std::max(0.0F, gaps[gaps.size() / 2]);
+  constexpr std::size_t enough = 4, enough_inseparable = 2;
+  std::vector<float> gaps, inseparable;
+  for (std::size_t i = 1; i < row.size(); ++i) {
+    if (row[i].space || row[i - 1].space) continue;
+    gaps.push_back(row[i].left - row[i - 1].right);
+    std::size_t offset = 0;
+    if (is_leading_vowel(next_code_point(row[i - 1].text, offset))) inseparable.push_back(gaps.back());
+  }
+  if (gaps.size() < enough) return 0;
+  if (inseparable.size() < enough_inseparable) inseparable = std::move(gaps);
+  return std::max(0.0F, median(std::move(inseparable)));
 }
 
 /// Vertical ruling lines by x, so that a row can ask for those between two letters.

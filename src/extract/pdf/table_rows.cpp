@@ -89,19 +89,36 @@ std::optional<std::size_t> empty_cells_of_centred(const LineGrid& grid, std::siz
   return empty;
 }
 
+/// The smallest distance between lines one below the other in a column: that of a cell's lines, where cells have
+/// several.
+double smallest_step(const LineGrid& grid, double size) {
+  double smallest = 1e9;
+  for (std::size_t column = 0; column < grid.rows.front().size(); ++column) {
+    double above = -1e9;
+    for (std::size_t i = 0; i < grid.rows.size(); ++i) {
+      if (!is_filled(grid.rows[i][column])) continue;
+      const double step = grid.baselines[i] - above;
+      if (step > 0.8 * size) smallest = std::min(smallest, step);
+      above = grid.baselines[i];
+    }
+  }
+  return smallest;
+}
+
 /// Rows whose cells stand at their top or about their middle, each row for itself (heads often differ): of all
-/// ways to group the lines, the one that leaves fewest cells empty, then has most rows, then fewest of the
-/// second kind.
+/// ways to group the lines, the one that leaves fewest cells empty, then parts fewest lines that are as near as
+/// lines of a cell, then has most rows, then fewest of the second kind.
 std::vector<std::size_t> free_rows(const LineGrid& grid, double size, double line_step) {
   struct Best {
-    std::size_t empty = 0, joined = 0, centred = 0;  // over all lines before
-    std::size_t begin = 0;                           // of the last row
-    [[nodiscard]] auto key() const { return std::tuple(empty, joined, centred); }
+    std::size_t empty = 0, near = 0, joined = 0, centred = 0;  // over all lines before
+    std::size_t begin = 0;                                     // of the last row
+    [[nodiscard]] auto key() const { return std::tuple(empty, near, joined, centred); }
   };
   constexpr std::size_t never = 1'000'000;
   const double row_step = usual_row_step(grid);
+  const double near_step = 1.08 * smallest_step(grid, size);
   const std::size_t count = grid.rows.size();
-  std::vector<Best> best(count + 1, Best{never, 0, 0, 0});
+  std::vector<Best> best(count + 1, Best{never, 0, 0, 0, 0});
   best[0].empty = 0;
   for (std::size_t last = 1; last <= count; ++last) {
     bool at_top = true;
@@ -113,8 +130,9 @@ std::vector<std::size_t> free_rows(const LineGrid& grid, double size, double lin
       if (at_top) empty = grid.rows[first].size() - filled_cells(grid.rows[first]);
       if (!empty) continue;
       const Best& before = best[first];
-      const Best next{before.empty + *empty, before.joined + last - first - 1, before.centred + (centred ? 1 : 0),
-                      first};
+      const bool near = first > 0 && step_to(grid, first) <= near_step;
+      const Best next{before.empty + *empty, before.near + (near ? 1 : 0), before.joined + last - first - 1,
+                      before.centred + (centred ? 1 : 0), first};
       if (next.key() < best[last].key()) best[last] = next;
     }
   }
