@@ -175,7 +175,7 @@ def node_story(form):
             head = block.kind in ("heading", "subheading")
             content.append({"text": with_breaks(f"{block.number} {block.text}".strip()), "bold": head or block.bold,
                             "fontSize": 15 if head else 13, "margin": [0, 6 if head else 0, 0, 3],
-                            "alignment": "left" if head else "justify"})
+                            "alignment": "left"})
     return content
 
 

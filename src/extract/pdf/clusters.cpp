@@ -22,6 +22,7 @@ constexpr std::size_t look_back = 400;  // clusters
 constexpr float no_advance_pt = 0.01F;
 
 constexpr char32_t sara_am = U'ำ';
+constexpr char32_t hyphen = 0x2010, unbreakable_hyphen = 0x2011;
 
 char32_t first_of(const std::string& text) {
   std::size_t offset = 0;
@@ -72,6 +73,10 @@ class ClusterBuilder {
       if (!attach(glyph)) add_clusters(glyph, glyph.text);
       return;
     }
+    if (first == hyphen || first == unbreakable_hyphen) {  // TeX's for the key that everyone has
+      add_clusters(glyph, "-");
+      return;
+    }
     const SymbolFont symbols = symbol_fonts_[glyph.font];
     const bool is_symbol = symbols != SymbolFont::none || (first >= 0xF020 && first <= 0xF0FF);
     add_clusters(glyph, is_symbol ? unicode_of(symbols, glyph.text) : glyph.text);
@@ -81,6 +86,7 @@ class ClusterBuilder {
     settle_waiting(nullptr);
     const std::vector<Glyph> strays = std::move(stray_);
     for (const Glyph& mark : strays) add_clusters(mark, mark.text);
+    drop_break_signs();
     return std::move(clusters_);
   }
 
@@ -121,7 +127,10 @@ class ClusterBuilder {
       clusters_.back().bold = true;
       return;
     }
-    if (!cluster.space && !clusters_.empty() && covers(cluster, clusters_.back())) clusters_.pop_back();
+    if (!cluster.space && !clusters_.empty() && covers(cluster, clusters_.back())) {
+      clusters_.pop_back();
+      ++covered_spaces_;
+    }
     clusters_.push_back(std::move(cluster));
     if (!waiting_.empty() && !clusters_.back().space) settle_waiting(&clusters_.back());
   }
@@ -140,6 +149,22 @@ class ClusterBuilder {
     return space.space && next.left < space.left + no_width * next.size &&
            next.left > space.left - most_back * next.size &&
            std::abs(next.baseline - space.baseline) < same_baseline * next.size;
+  }
+
+  /// Where most spaces only say that a line may be broken, so does one at the end of a line.
+  void drop_break_signs() {
+    const auto is_space = [](const Cluster& c) { return c.space; };
+    const auto spaces = std::count_if(clusters_.begin(), clusters_.end(), is_space);
+    if (static_cast<std::ptrdiff_t>(covered_spaces_) <= spaces) return;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < clusters_.size(); ++i) {
+      const bool last = i + 1 == clusters_.size() ||
+                        std::abs(clusters_[i + 1].baseline - clusters_[i].baseline) > 0.1F * clusters_[i].size;
+      if (clusters_[i].space && last) continue;
+      if (kept != i) clusters_[kept] = std::move(clusters_[i]);
+      ++kept;
+    }
+    clusters_.resize(kept);
   }
 
   /// How far a mark is from where a base has its marks: over itself, or (fonts whose marks reach back over
@@ -253,6 +278,7 @@ class ClusterBuilder {
   std::vector<SymbolFont> symbol_fonts_;
   std::vector<bool> inward_;  // for each font, whether its marks begin inside their letter
   std::vector<Cluster> clusters_;
+  std::size_t covered_spaces_ = 0;
   std::vector<Waiting> waiting_;
   std::vector<Glyph> stray_;
 };

@@ -15,6 +15,7 @@ namespace {
 constexpr float same_baseline = 0.3F;
 constexpr float doubled_offset = 0.12F;
 constexpr float word_gap = 0.17F;   // the narrowest Thai office fonts have spaces of 0.22
+constexpr float widest_letter_space = 0.2F;
 constexpr float wide_gap = 0.3F;    // a space even where the producer draws its spaces
 constexpr float column_gap = 1.0F;  // what stands further apart may belong to different columns
 /// Fewer letters to a drawn space than this, and the producer draws its spaces.
@@ -66,20 +67,28 @@ float median(std::vector<float> values) {
   return *middle;
 }
 
+/// Whether two letters are parts of one syllable, which no space can part.
+bool are_inseparable(const Cluster& a, const Cluster& b) {
+  std::size_t in_a = 0, in_b = 0;
+  const char32_t first = next_code_point(a.text, in_a), second = next_code_point(b.text, in_b);
+  const bool bare = in_a == a.text.size();  // letter spacing is drawn behind every mark as well
+  return bare && (is_leading_vowel(first) || (is_thai_consonant(first) && (second == U'า' || second == U'ะ')));
+}
+
 /// The gap that ordinary letters of the row have between them: 0 in set text, more in letter-spaced headings.
-/// What follows a leading vowel shows it best: no space can part the two.
+/// Letters of one syllable show it best.
 float usual_gap(const std::vector<Cluster>& row) {
   constexpr std::size_t enough = 4, enough_inseparable = 2;
   std::vector<float> gaps, inseparable;
   for (std::size_t i = 1; i < row.size(); ++i) {
     if (row[i].space || row[i - 1].space) continue;
     gaps.push_back(row[i].left - row[i - 1].right);
-    std::size_t offset = 0;
-    if (is_leading_vowel(next_code_point(row[i - 1].text, offset))) inseparable.push_back(gaps.back());
+    if (are_inseparable(row[i - 1], row[i])) inseparable.push_back(gaps.back());
   }
   if (gaps.size() < enough) return 0;
-  if (inseparable.size() < enough_inseparable) inseparable = std::move(gaps);
-  return std::max(0.0F, median(std::move(inseparable)));
+  if (inseparable.size() >= enough_inseparable) return std::max(0.0F, median(std::move(inseparable)));
+  const float usual = std::max(0.0F, median(std::move(gaps)));
+  return usual < widest_letter_space * row.front().size ? usual : 0;  // else these are words of one letter
 }
 
 /// Vertical ruling lines by x, so that a row can ask for those between two letters.

@@ -9,6 +9,7 @@ namespace ruamlint::pdf {
 namespace {
 
 constexpr double same_middle = 0.25;      // of the font size
+constexpr double overlapping = 0.6;       // of the font size: lines this near stand beside one another
 constexpr std::size_t longest_row = 40;   // baselines
 constexpr double clearly_apart = 1.15;    // rows to one another, against the lines in them
 
@@ -53,6 +54,16 @@ std::vector<std::size_t> top_rows(const LineGrid& grid, double line_step) {
   for (std::size_t i = 1; i < grid.rows.size(); ++i)
     if (!goes_on(grid, i, row_step, line_step)) begins.push_back(i);
   return begins;
+}
+
+std::size_t empty_cells(const LineGrid& grid, std::size_t first, std::size_t last) {
+  std::size_t empty = 0;
+  for (std::size_t column = 0; column < grid.rows[first].size(); ++column) {
+    bool filled = false;
+    for (std::size_t i = first; i < last; ++i) filled = filled || is_filled(grid.rows[i][column]);
+    if (!filled) ++empty;
+  }
+  return empty;
 }
 
 /// How many cells of a row are empty that has the lines [first, last); nothing where they cannot be one row
@@ -121,13 +132,18 @@ std::vector<std::size_t> free_rows(const LineGrid& grid, double size, double lin
   std::vector<Best> best(count + 1, Best{never, 0, 0, 0, 0});
   best[0].empty = 0;
   for (std::size_t last = 1; last <= count; ++last) {
-    bool at_top = true;
+    bool at_top = true, beside = true;
     const std::size_t earliest = last > longest_row ? last - longest_row : 0;
     for (std::size_t first = last; first-- > earliest;) {
-      if (first + 1 < last) at_top = at_top && goes_on(grid, first + 1, row_step, line_step);
+      if (first + 1 < last) {
+        at_top = at_top && goes_on(grid, first + 1, row_step, line_step);
+        beside = beside && step_to(grid, first + 1) < overlapping * size;
+      }
+      if (first > 0 && step_to(grid, first) < overlapping * size) continue;
       std::optional<std::size_t> empty = empty_cells_of_centred(grid, first, last, size, line_step);
       const bool centred = !at_top && empty;
       if (at_top) empty = grid.rows[first].size() - filled_cells(grid.rows[first]);
+      if (!empty && beside) empty = empty_cells(grid, first, last);
       if (!empty) continue;
       const Best& before = best[first];
       const bool near = first > 0 && step_to(grid, first) <= near_step;
