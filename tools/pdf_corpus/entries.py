@@ -1,10 +1,13 @@
 """The files of the corpus: each a source, a producer and the traits that it stands for."""
 
+import io
 import pathlib
 import subprocess
 import tempfile
 
-from pdf_corpus import press
+import pikepdf
+
+from pdf_corpus import more_producers, press
 from pdf_corpus.truth import truth
 from samplemaker import form as forms
 from samplemaker import producers, webpage, word_file
@@ -64,6 +67,9 @@ PRESSED = {
     "xobject": ("school", dict(xobject=True, furniture=True, artifacts=True, fonts=GARUDA)),
 }
 
+# Of tables: no lines, cells about the middle of their rows.
+MIDDLE = "td, th { border: none; vertical-align: middle; padding: 3pt 6pt }"
+
 # name: (source, changes of the look)
 LIBREOFFICE = {
     "libreoffice-waste": ("waste", dict(font="Laksaman")),
@@ -82,12 +88,29 @@ CHROMIUM = {
     "chromium-wells": ("wells", dict(font="Laksaman"), "thead { display: table-header-group }"),
     "chromium-letters": ("letters", dict(font="Umpush"), "p { text-align: justify }"),
     "chromium-market": ("market", dict(font="Noto Looped Thai"), "h2, h3 { letter-spacing: 2px }"),
+    "chromium-clinic": ("clinic", dict(font="Norasi"), MIDDLE),
     "chromium-columns": ("letters", dict(font="Garuda"), "body { columns: 2; column-gap: 10mm } h1 { column-span: all }"),
 }
 # name: (source, changes of the look, more style)
 WEASYPRINT = {
     "weasyprint-dam": ("dam", dict(font="Noto Looped Thai"), ""),
     "weasyprint-wells": ("wells", dict(font="Umpush"), "td, th { border: none }"),
+    "weasyprint-library": ("library", dict(font="Kinnari"), MIDDLE),
+}
+# name: (source, changes of the look, more style)
+WKHTMLTOPDF = {
+    "wkhtmltopdf-waste": ("waste", dict(font="Garuda"), ""),
+    "wkhtmltopdf-letters": ("letters", dict(font="Noto Sans Thai"), "p { text-align: justify }"),
+}
+# name: (source, what makes it)
+PLACED = {
+    "xelatex-library": ("library", lambda form: more_producers.xelatex_pdf(form, "Laksaman")),
+    "xelatex-letters": ("letters", lambda form: more_producers.xelatex_pdf(form, "Umpush")),
+    "xelatex-school": ("school", lambda form: more_producers.xelatex_pdf(form, "Garuda", rules=True)),
+    "reportlab-clinic": ("clinic", lambda form: more_producers.reportlab_pdf(form, *LAKSAMAN)),
+    "reportlab-wells": ("wells", lambda form: more_producers.reportlab_pdf(form, *WAREE)),
+    "pdfmake-clinic": ("clinic", lambda form: more_producers.pdfmake_pdf(form, KINNARI)),
+    "pdfkit-clinic": ("clinic", lambda form: more_producers.pdfkit_pdf(form, KINNARI)),
 }
 # name: (entry that is rewritten, command)
 REWRITTEN = {
@@ -97,6 +120,8 @@ REWRITTEN = {
     "cairo-libreoffice": ("libreoffice-dam", "cairo"),
     "mutool-plain": ("private-variants", "mutool"),
     "qpdf-plain": ("word-ring-am", "qpdf"),
+    "qpdf-chromium": ("chromium-waste", "qpdf"),
+    "turned-libreoffice": ("libreoffice-dam", "turn"),
 }
 COMMANDS = {
     "gs": ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite", "-o", "{out}", "{in}"],
@@ -120,7 +145,24 @@ def as_libreoffice_numbers(form):
         block.items = [(number.translate(arabic), text) for number, text in block.items]
 
 
+def turned(pdf):
+    """All pages on their side, as print drivers turn them: by a matrix, with nothing that says so."""
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        for page in file.pages:
+            left, bottom, right, top = (float(side) for side in page.MediaBox)
+            page.contents_add(b"q 0 1 -1 0 %f %f cm" % (top, -left), prepend=True)
+            page.contents_add(b"Q")
+            page.MediaBox = [0, 0, top - bottom, right - left]
+            if "/CropBox" in page:
+                del page.CropBox
+        out = io.BytesIO()
+        file.save(out, static_id=True)
+        return producers.pinned(out.getvalue())
+
+
 def rewritten(pdf, command):
+    if command == "turn":
+        return turned(pdf)
     with tempfile.TemporaryDirectory() as folder:
         source, target = pathlib.Path(folder, "in.pdf"), pathlib.Path(folder, "out.pdf")
         source.write_bytes(pdf)
@@ -129,12 +171,8 @@ def rewritten(pdf, command):
         return producers.pinned(target.read_bytes())
 
 
-def weasyprint_pdf(page):
-    with tempfile.TemporaryDirectory() as folder:
-        source, target = pathlib.Path(folder, "in.html"), pathlib.Path(folder, "out.pdf")
-        source.write_text(page, encoding="utf-8")
-        subprocess.run(["weasyprint", str(source), str(target)], check=True, capture_output=True)
-        return producers.pinned(target.read_bytes())
+WEB = ((CHROMIUM, producers.chromium_pdf), (WEASYPRINT, more_producers.weasyprint_pdf),
+       (WKHTMLTOPDF, more_producers.wkhtmltopdf_pdf))
 
 
 def make(name):
@@ -149,18 +187,18 @@ def make(name):
         as_libreoffice_numbers(form)
         docx = word_file.docx(form, symbol_font="DejaVu Sans", as_edited=False)
         return producers.libreoffice_pdf(docx), truth(form)
-    if name in CHROMIUM:
-        source, look, style = CHROMIUM[name]
-        form = load(source, **look)
-        page = webpage.page(form).replace("</style>", style + "</style>")
-        return producers.chromium_pdf(page), truth(form)
-    if name in WEASYPRINT:
-        source, look, style = WEASYPRINT[name]
-        form = load(source, **look)
-        return weasyprint_pdf(webpage.page(form).replace("</style>", style + "</style>")), truth(form)
+    for entries, make_pdf in WEB:
+        if name in entries:
+            source, look, style = entries[name]
+            form = load(source, **look)
+            return make_pdf(webpage.page(form).replace("</style>", style + "</style>")), truth(form)
+    if name in PLACED:
+        source, make_pdf = PLACED[name]
+        form = load(source)
+        return make_pdf(form), truth(form)
     original, command = REWRITTEN[name]
     pdf, true = make(original)
     return rewritten(pdf, command), true
 
 
-NAMES = [*PRESSED, *LIBREOFFICE, *CHROMIUM, *WEASYPRINT, *REWRITTEN]
+NAMES = [*PRESSED, *LIBREOFFICE, *CHROMIUM, *WEASYPRINT, *WKHTMLTOPDF, *PLACED, *REWRITTEN]

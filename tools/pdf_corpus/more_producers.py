@@ -12,6 +12,8 @@ import icu
 from samplemaker.producers import needed, pinned, run
 
 FONTS = "/usr/share/fonts/truetype"
+# Of pdfkit and pdfmake: npm install --prefix build pdfkit pdfmake
+MODULES = pathlib.Path(__file__).resolve().parent.parent.parent / "build" / "node_modules"
 BREAKS = icu.BreakIterator.createLineInstance(icu.Locale("th"))
 NO_SPACE = "\u200b"  # where a line may be broken
 
@@ -48,25 +50,8 @@ def wkhtmltopdf_pdf(page):
     return files(needed("wkhtmltopdf", "wkhtmltopdf"), "in.html", page, "-q", "--page-size", "A4", "{in}", "{out}")
 
 
-def tcpdf_pdf(page, font):
-    """TCPDF's own HTML, which knows less than a browser's."""
-    body = page[page.index("<body>") + 6:page.index("</body>")].replace('style="text-align:', 'align="').replace(
-        "<table>", '<table cellpadding="3">')
-    script = f"""<?php
-require_once('/usr/share/php/tcpdf/tcpdf.php');
-$pdf = new TCPDF('P', 'mm', 'A4', true, 'UTF-8');
-$pdf->setPrintHeader(false); $pdf->setPrintFooter(true);
-$pdf->SetMargins(25, 20, 20); $pdf->SetAutoPageBreak(true, 20);
-$pdf->SetFont({json.dumps(font)}, '', 14);
-$pdf->AddPage();
-$pdf->writeHTML({json.dumps(body, ensure_ascii=False)}, true, false, true, false, '');
-$pdf->Output($argv[1], 'F');
-"""
-    return files(needed("php", "php-cli"), "in.php", script, "{in}", "{out}")
-
-
 TEX_SIGNS = {"\\": r"\textbackslash{}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", "{": r"\{", "}": r"\}",
-             "☐": r"{\boxes ☐}", "☑": r"{\boxes ☑}", "½": "½", "฿": "฿"}
+             "☐": r"{\boxes ☐}", "☑": r"{\boxes ☑}"}
 
 
 def tex(text):
@@ -179,14 +164,14 @@ def node_story(form):
     return content
 
 
-def node_pdf(form, script, modules, fonts):
+def node_pdf(form, script, fonts):
     with tempfile.TemporaryDirectory() as folder:
         source, target = pathlib.Path(folder, "story.json"), pathlib.Path(folder, "out.pdf")
         source.write_text(json.dumps(node_story(form), ensure_ascii=False), encoding="utf-8")
         program = pathlib.Path(folder, "make.js")
         program.write_text(script, encoding="utf-8")
         subprocess.run(["node", str(program), str(source), str(target), *(f"{FONTS}/{path}" for path in fonts)], check=True,
-                       env={"NODE_PATH": str(modules), "PATH": "/usr/bin:/bin"})
+                       env={"NODE_PATH": str(MODULES), "PATH": "/usr/bin:/bin"})
         return pinned(target.read_bytes())
 
 
@@ -230,9 +215,9 @@ doc.end();
 """
 
 
-def pdfmake_pdf(form, modules, fonts):
-    return node_pdf(form, PDFMAKE, modules, fonts)
+def pdfmake_pdf(form, fonts):
+    return node_pdf(form, PDFMAKE, fonts)
 
 
-def pdfkit_pdf(form, modules, fonts):
-    return node_pdf(form, PDFKIT, modules, fonts)
+def pdfkit_pdf(form, fonts):
+    return node_pdf(form, PDFKIT, fonts)

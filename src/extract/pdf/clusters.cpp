@@ -158,8 +158,9 @@ class ClusterBuilder {
     if (static_cast<std::ptrdiff_t>(covered_spaces_) <= spaces) return;
     std::size_t kept = 0;
     for (std::size_t i = 0; i < clusters_.size(); ++i) {
-      const bool last = i + 1 == clusters_.size() ||
-                        std::abs(clusters_[i + 1].baseline - clusters_[i].baseline) > 0.1F * clusters_[i].size;
+      const bool last =
+          i + 1 == clusters_.size() ||
+          std::abs(clusters_[i + 1].baseline - clusters_[i].baseline) > 0.1F * clusters_[i].size;
       if (clusters_[i].space && last) continue;
       if (kept != i) clusters_[kept] = std::move(clusters_[i]);
       ++kept;

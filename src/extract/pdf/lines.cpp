@@ -14,7 +14,7 @@ namespace {
 // All in parts of the font size.
 constexpr float same_baseline = 0.3F;
 constexpr float doubled_offset = 0.12F;
-constexpr float word_gap = 0.17F;   // the narrowest Thai office fonts have spaces of 0.22
+constexpr float word_gap = 0.17F;  // the narrowest Thai office fonts have spaces of 0.22
 constexpr float widest_letter_space = 0.2F;
 constexpr float wide_gap = 0.3F;    // a space even where the producer draws its spaces
 constexpr float column_gap = 1.0F;  // what stands further apart may belong to different columns
@@ -72,7 +72,8 @@ bool are_inseparable(const Cluster& a, const Cluster& b) {
   std::size_t in_a = 0, in_b = 0;
   const char32_t first = next_code_point(a.text, in_a), second = next_code_point(b.text, in_b);
   const bool bare = in_a == a.text.size();  // letter spacing is drawn behind every mark as well
-  return bare && (is_leading_vowel(first) || (is_thai_consonant(first) && (second == U'า' || second == U'ะ')));
+  return bare &&
+         (is_leading_vowel(first) || (is_thai_consonant(first) && (second == U'า' || second == U'ะ')));
 }
 
 /// The gap that ordinary letters of the row have between them: 0 in set text, more in letter-spaced headings.

@@ -136,6 +136,7 @@ void PageCollector::drawChar(GfxState* state, double x, double y, double dx, dou
     return;
   }
   if (std::abs(advance_y) > 2 * std::abs(advance_x) + 0.01) return;  // letters one below the other
+  if (advance_x < 0) ++page_->upside_down;
 
   Glyph glyph;
   if (at_.stated[at_.font]) glyph.text = utf8_of(letters, count);

@@ -25,9 +25,10 @@ struct Frame {
   friend bool operator==(const Frame&, const Frame&) = default;
 };
 
-Frame frame_of(::Page& page) {
+Frame frame_of(::Page& page, int clockwise) {
+  constexpr int full_turn = 360;
   const PDFRectangle& box = *page.getCropBox();
-  return {{box.x1, box.y1, box.x2, box.y2}, page.getRotate()};
+  return {{box.x1, box.y1, box.x2, box.y2}, (page.getRotate() + clockwise) % full_turn};
 }
 
 /// Nothing where a font is no object of its own: it cannot be told from another.
@@ -85,13 +86,15 @@ bool has_enough(void* collector) {
 
 /// An interpreter with its fonts set up.
 struct PageInterpreter::Set {
-  Set(PDFDoc& document, ::Page& page, FontNames names)
-      : frame(frame_of(page)), fonts(std::move(names)), resources(font_resources(fonts, document.getXRef())) {
+  Set(PDFDoc& document, ::Page& page, int clockwise, FontNames names)
+      : frame(frame_of(page, clockwise)),
+        fonts(std::move(names)),
+        resources(font_resources(fonts, document.getXRef())) {
     make(document, page);
   }
   /// For one page only, whose fonts have no names to know them by.
-  Set(PDFDoc& document, ::Page& page)
-      : frame(frame_of(page)), resources(page.getResourceDictObject()->copy()) {
+  Set(PDFDoc& document, ::Page& page, int clockwise)
+      : frame(frame_of(page, clockwise)), resources(page.getResourceDictObject()->copy()) {
     make(document, page);
   }
 
@@ -100,7 +103,7 @@ struct PageInterpreter::Set {
     Dict* names = resources.isDict() ? resources.getDict() : nullptr;
     gfx =
         std::make_unique<Gfx>(&document, &collector, page.getNum(), names, points, points, page.getCropBox(),
-                              nullptr, page.getRotate(), has_enough, &collector, document.getXRef());
+                              nullptr, frame.rotation, has_enough, &collector, document.getXRef());
   }
 
   Frame frame;
@@ -114,10 +117,10 @@ PageInterpreter::PageInterpreter(PDFDoc& document) : document_(document) {}
 PageInterpreter::~PageInterpreter() = default;
 
 /// One that was kept, where it serves the page; else a new one.
-std::unique_ptr<PageInterpreter::Set> PageInterpreter::take_set_for(::Page& page) {
+std::unique_ptr<PageInterpreter::Set> PageInterpreter::take_set_for(::Page& page, int clockwise) {
   std::optional<FontNames> fonts = fonts_of(page.getResourceDict());
-  if (!fonts) return std::make_unique<Set>(document_, page);
-  const Frame frame = frame_of(page);
+  if (!fonts) return std::make_unique<Set>(document_, page, clockwise);
+  const Frame frame = frame_of(page, clockwise);
   const auto take = [&](std::size_t i) {
     std::unique_ptr<Set> set = std::move(sets_[i]);
     sets_.erase(sets_.begin() + static_cast<std::ptrdiff_t>(i));
@@ -129,16 +132,16 @@ std::unique_ptr<PageInterpreter::Set> PageInterpreter::take_set_for(::Page& page
     std::optional<FontNames> both = united(sets_[i]->fonts, *fonts);
     if (sets_[i]->frame != frame || !both) continue;
     static_cast<void>(take(i));
-    return std::make_unique<Set>(document_, page, std::move(*both));
+    return std::make_unique<Set>(document_, page, clockwise, std::move(*both));
   }
-  return std::make_unique<Set>(document_, page, std::move(*fonts));
+  return std::make_unique<Set>(document_, page, clockwise, std::move(*fonts));
 }
 
-CollectedPage PageInterpreter::collect(int number) {
+CollectedPage PageInterpreter::collect(int number, int clockwise) {
   CollectedPage result;
   ::Page* page = document_.getPage(number);
   if (page == nullptr || !page->isOk()) return result;
-  std::unique_ptr<Set> set = take_set_for(*page);
+  std::unique_ptr<Set> set = take_set_for(*page, clockwise);
   Gfx& gfx = *set->gfx;
   set->collector.begin(result, gfx.getState());
   const Object others = without_fonts(page->getResourceDict(), document_.getXRef());

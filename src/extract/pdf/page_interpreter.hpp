@@ -18,13 +18,14 @@ class PageInterpreter {
   PageInterpreter(const PageInterpreter&) = delete;
   PageInterpreter& operator=(const PageInterpreter&) = delete;
 
-  /// What the page draws, form fields included. Other annotations are a reviewer's, not the form's.
-  [[nodiscard]] CollectedPage collect(int number);
+  /// What the page, turned by so many degrees, draws, form fields included. Other annotations are a
+  /// reviewer's, not the form's.
+  [[nodiscard]] CollectedPage collect(int number, int clockwise);
 
  private:
   struct Set;
 
-  [[nodiscard]] std::unique_ptr<Set> take_set_for(::Page& page);
+  [[nodiscard]] std::unique_ptr<Set> take_set_for(::Page& page, int clockwise);
 
   PDFDoc& document_;
   std::vector<std::unique_ptr<Set>> sets_;  // the last used one at the end

@@ -56,7 +56,8 @@ bool append_stream(const Object& object, std::string& result) {
 std::optional<std::string> unpacked_content(::Page& page) {
   const Object contents = page.getContents();
   std::string result;
-  if (!contents.isArray()) return append_stream(contents, result) ? std::optional(std::move(result)) : std::nullopt;
+  if (!contents.isArray())
+    return append_stream(contents, result) ? std::optional(std::move(result)) : std::nullopt;
   for (int i = 0; i < contents.arrayGetLength(); ++i)
     if (!append_stream(contents.arrayGet(i), result) || result.size() > longest_content) return std::nullopt;
   return result;

@@ -11,6 +11,7 @@
 #include "extract/pdf/lines.hpp"
 #include "extract/pdf/poppler_adapter.hpp"
 #include "extract/pdf/sara_am.hpp"
+#include "extract/pdf/turned_pages.hpp"
 #include "extract/pdf/turned_text.hpp"
 #include "text/repair.hpp"
 #include "text/utf8.hpp"
@@ -73,6 +74,7 @@ class Reader {
     add_field_answers(fields_, document_);
     add_ticks_from_text(document_);
     add_unlabelled_ticks(fields_, document_);
+    for (const auto& [page, clockwise] : turned_) turn_back(document_, page, clockwise);
     return std::move(document_);
   }
 
@@ -91,6 +93,10 @@ class Reader {
     page.number = number;
     page.width = content.width;
     page.height = content.height;
+    if (const int clockwise = turn_to_upright(content); clockwise != 0) {
+      content = file_.page(number, clockwise);
+      turned_.emplace_back(page, clockwise);
+    }
     const double pictures = picture_share(content);
     blank_ = blank_ && content.glyphs.empty() && content.images.empty() && content.shapes.empty() &&
              content.lines.empty() && content.fields.empty();
@@ -220,6 +226,7 @@ class Reader {
   std::vector<PageField> fields_;
   std::vector<Block> recognised_;
   std::vector<std::pair<double, Margins>> margins_;
+  std::vector<std::pair<ruamlint::Page, int>> turned_;  // pages by how much they were turned to be read
   StemCodes stems_;
   std::size_t letters_ = 0;
   bool blank_ = true;

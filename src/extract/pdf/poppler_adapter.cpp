@@ -93,8 +93,8 @@ int File::page_count() const {
   return impl_->document->getNumPages();
 }
 
-PageContent File::page(int number) {
-  CollectedPage collected = impl_->interpreter.collect(number);
+PageContent File::page(int number, int clockwise) {
+  CollectedPage collected = impl_->interpreter.collect(number, clockwise);
   impl_->font_texts.improve(collected, impl_->document->getXRef());
   PageContent content = std::move(collected.content);
   ::Page* page = impl_->document->getPage(number);
@@ -102,7 +102,7 @@ PageContent File::page(int number) {
   const std::unique_ptr<FormPageWidgets> widgets = page->getFormWidgets();
   if (!widgets) return content;
   double ctm[6];
-  page->getDefaultCTM(ctm, 72, 72, 0, false, true);
+  page->getDefaultCTM(ctm, 72, 72, clockwise, false, true);
   for (int i = 0; i < widgets->getNumWidgets(); ++i) {
     FormWidget& widget = *widgets->getWidget(i);
     if (!is_answer(widget)) continue;

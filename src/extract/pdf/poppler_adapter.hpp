@@ -75,7 +75,8 @@ struct PageContent {
   std::vector<Box> images;
   std::vector<Field> fields;
   std::vector<SmallShape> shapes;
-  bool truncated = false;  ///< a limit was reached
+  std::size_t upside_down = 0;  ///< how many of the glyphs are
+  bool truncated = false;       ///< a limit was reached
 };
 
 /// An opened PDF. Poppler keeps global state: use one File at a time.
@@ -88,8 +89,9 @@ class File {
   File& operator=(File&&) noexcept;
 
   [[nodiscard]] int page_count() const;
-  /// `number` from 1.
-  [[nodiscard]] PageContent page(int number);
+  /// `number` from 1. `clockwise`: 0, 90, 180 or 270 degrees by which the page as shown is turned first; all
+  /// places are on the page turned so.
+  [[nodiscard]] PageContent page(int number, int clockwise = 0);
   [[nodiscard]] Picture render(int number, double dpi);
   [[nodiscard]] Metadata metadata();
   /// The titles of the outline (bookmarks), depth first.

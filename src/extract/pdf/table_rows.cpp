@@ -8,10 +8,10 @@
 namespace ruamlint::pdf {
 namespace {
 
-constexpr double same_middle = 0.25;      // of the font size
-constexpr double overlapping = 0.6;       // of the font size: lines this near stand beside one another
-constexpr std::size_t longest_row = 40;   // baselines
-constexpr double clearly_apart = 1.15;    // rows to one another, against the lines in them
+constexpr double same_middle = 0.25;     // of the font size
+constexpr double overlapping = 0.6;      // of the font size: lines this near stand beside one another
+constexpr std::size_t longest_row = 40;  // baselines
+constexpr double clearly_apart = 1.15;   // rows to one another, against the lines in them
 
 bool is_filled(const std::vector<TextLine>& cell) {
   return !cell.empty();
@@ -89,7 +89,8 @@ std::optional<std::size_t> empty_cells_of_centred(const LineGrid& grid, std::siz
       ++empty;
       continue;
     }
-    if (std::abs((top + bottom) / 2 - middle) > same_middle * size || widest_step > line_step) return std::nullopt;
+    if (std::abs((top + bottom) / 2 - middle) > same_middle * size || widest_step > line_step)
+      return std::nullopt;
     has_single = has_single || top == bottom;
   }
   if (has_single) return empty;
@@ -100,8 +101,8 @@ std::optional<std::size_t> empty_cells_of_centred(const LineGrid& grid, std::siz
   return empty;
 }
 
-/// The smallest distance between lines one below the other in a column: that of a cell's lines, where cells have
-/// several.
+/// The smallest distance between lines one below the other in a column: that of a cell's lines, where cells
+/// have several.
 double smallest_step(const LineGrid& grid, double size) {
   double smallest = 1e9;
   for (std::size_t column = 0; column < grid.rows.front().size(); ++column) {
@@ -116,9 +117,9 @@ double smallest_step(const LineGrid& grid, double size) {
   return smallest;
 }
 
-/// Rows whose cells stand at their top or about their middle, each row for itself (heads often differ): of all
-/// ways to group the lines, the one that leaves fewest cells empty, then parts fewest lines that are as near as
-/// lines of a cell, then has most rows, then fewest of the second kind.
+/// Rows whose cells stand at their top or about their middle, each row for itself (heads often differ): of
+/// all ways to group the lines, the one that leaves fewest cells empty, then parts fewest lines that are as
+/// near as lines of a cell, then has most rows, then fewest of the second kind.
 std::vector<std::size_t> free_rows(const LineGrid& grid, double size, double line_step) {
   struct Best {
     std::size_t empty = 0, near = 0, joined = 0, centred = 0;  // over all lines before

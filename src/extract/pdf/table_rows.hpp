@@ -16,8 +16,8 @@ struct LineGrid {
   std::vector<double> baselines;  ///< ascending
 };
 
-/// The indices in `grid.rows` at which rows of the table begin, ascending. Cells of several lines may stand at
-/// the top of their rows or about their middle, as the whole table fits better. `size`: of its font;
+/// The indices in `grid.rows` at which rows of the table begin, ascending. Cells of several lines may stand
+/// at the top of their rows or about their middle, as the whole table fits better. `size`: of its font;
 /// `line_step`: the furthest that a cell's lines are apart.
 [[nodiscard]] std::vector<std::size_t> row_begins(const LineGrid& grid, double size, double line_step);
 

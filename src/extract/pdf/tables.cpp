@@ -85,6 +85,33 @@ bool has_bold_head(const std::vector<GridCell>& grid, const std::vector<std::vec
   return head && body;
 }
 
+/// Whether row `row` of `second`, at the top of a page, is more of the last row of `first`: it has words in
+/// few columns, not in the first one, and only below words. A row that was cut in two by the page looks so.
+bool is_more_of_last_row(const Table& first, const Table& second, int row) {
+  int filled = 0;
+  for (int column = 0; column < second.columns; ++column) {
+    const Cell *above = first.at(first.rows - 1, column), *cell = second.at(row, column);
+    if (above == nullptr || cell == nullptr || above->row_span != 1 || cell->row_span != 1 ||
+        above->column != cell->column || above->column_span != cell->column_span)
+      return false;
+    if (cell->text.empty() || cell->column != column) continue;
+    if (column == 0 || above->text.empty()) return false;
+    ++filled;
+  }
+  return filled > 0 && filled * 2 <= second.columns;
+}
+
+/// Puts the words of row `row` of `second` behind those of the last row of `first`.
+void append_to_last_row(Table& first, const Table& second, int row) {
+  for (Cell& cell : first.cells) {
+    const Cell* more = cell.row == first.rows - 1 ? second.at(row, cell.column) : nullptr;
+    if (more == nullptr || more->text.empty()) continue;
+    TextLine line;
+    line.text = more->text;
+    append_line(cell.text, false, line);
+  }
+}
+
 }  // namespace
 
 std::vector<PageTable> find_ruled_tables(const std::vector<RulingLine>& rulings,
@@ -138,6 +165,10 @@ bool append_table(PageTable& first, const PageTable& second) {
         cell.header = true;
         repeated = std::max(repeated, cell.row_span);
       }
+  if (repeated < second.table.rows && is_more_of_last_row(first.table, second.table, repeated)) {
+    append_to_last_row(first.table, second.table, repeated);
+    ++repeated;
+  }
   const int shift = first.table.rows - repeated;
   for (Cell cell : second.table.cells) {
     if (cell.row < repeated) continue;

@@ -150,9 +150,9 @@ TextLine text_line_of(const Line& line, int page) {
 
 void append_line(Text& paragraph, bool after_space, const TextLine& line) {
   const char32_t before = last_of(paragraph.utf8), after = first_of(line.text.utf8);
-  const bool inside_thai =
-      is_running_thai(before) && is_running_thai(after) && !begins_with_abbreviation(line.text.utf8) &&
-      !is_among_single_words(paragraph.utf8, line.text.utf8);
+  const bool inside_thai = is_running_thai(before) && is_running_thai(after) &&
+                           !begins_with_abbreviation(line.text.utf8) &&
+                           !is_among_single_words(paragraph.utf8, line.text.utf8);
   const bool behind_hyphen = before == U'/' || (before == U'-' && after >= U'a' && after <= U'z');
   if (!paragraph.empty() && (after_space || (!inside_thai && !behind_hyphen))) append(paragraph, " ");
   append(paragraph, line.text);

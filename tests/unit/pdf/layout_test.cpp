@@ -222,3 +222,24 @@ TEST_CASE("The outline tells headings that look like text, unless it is about so
   CHECK(kinds({background}) == "hppp");
   CHECK(kinds({background, "0E1A0E17", "0E150E2D0E19"}) == "pppp");
 }
+
+TEST_CASE("A page whose text all stands on its side is read as if it were turned") {
+  // The page's lines are drawn upright, then turned as a whole by a matrix, as print drivers do.
+  for (const char* matrix : {"0 1 -1 0 595 0 cm", "0 -1 1 0 0 842 cm", "-1 0 0 -1 595 842 cm"}) {
+    PdfFile file;
+    PdfPage& page = file.page();
+    page.raw(std::string("q ") + matrix);
+    page.text(70, 300, long_line, 10).text(70, 318, U"ประชาชน", 10).text(300, 318, U"หน่วยงาน", 10);
+    page.raw("Q");
+    const Document document = read(file);
+    REQUIRE_FALSE(document.blocks.empty());
+    CHECK(texts(document).find("การมีส่วนร่วมของประชาชน") == 0);
+    CHECK(texts(document).find("ประชาชน หน่วยงาน") != std::string::npos);
+    const Box& box = document.blocks.front().text.spans.front().place.box;
+    const bool on_its_side = matrix[0] == '0';
+    CHECK((box.height() > box.width()) == on_its_side);
+    CHECK(box.left >= 0);
+    CHECK(box.right <= 595);
+    CHECK(box.bottom <= 842);
+  }
+}

@@ -117,3 +117,29 @@ TEST_CASE("In fonts of one width marks are drawn in the place of their letter, a
   }
   CHECK(texts(read(file)) == "ที่นั่งกู้");
 }
+
+TEST_CASE("Words of one letter with gaps between them are words") {
+  PdfFile file;
+  PdfPage& page = file.page();
+  double x = 70;
+  for (const std::u32string_view word : {U"ญู", U"ฐุ", U"ฎุ", U"ฤ", U"ฦ", U"ฯ"}) {
+    page.text(x, 100, word);
+    x += 8 + 4.5;
+  }
+  CHECK(texts(read(file)) == "ญู ฐุ ฎุ ฤ ฦ ฯ");
+}
+
+TEST_CASE("A space that the next letter is drawn over parts nothing") {
+  PdfFile file;
+  file.page().raw(
+      "BT /F1 16 Tf 1 0 0 1 70 742 Tm [<0E230E270E210020> 500 <0E040E340E140020> 500 <0E170E33>] TJ ET");
+  CHECK(texts(read(file)) == "รวมคิดทำ");
+}
+
+TEST_CASE("A line that ends among single words ends with a space, running Thai does not") {
+  PdfFile file;
+  std::u32string words = U"น้ำ";
+  for (int i = 0; i < 18; ++i) words += U" ซ้ำ";
+  file.page().text(70, 100, words).text(70, 126, U"ดำ จำ ลำ คำ");
+  CHECK(texts(read(file)).find("ซ้ำ ดำ จำ") != std::string::npos);
+}
