@@ -21,6 +21,14 @@ bool are_centred(const TextLine& a, const TextLine& b) {
   return std::abs(apart) < same_middle_pt && std::abs(a.box.left - b.box.left) > 0.5 * a.size;
 }
 
+bool look_alike(const TextLine& a, const TextLine& b) {
+  return a.bold == b.bold && std::abs(a.size - b.size) <= other_size * std::max(a.size, b.size);
+}
+
+bool is_latin_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 class ParagraphBuilder {
  public:
   ParagraphBuilder(const std::vector<TextLine>& lines, const Margins& margins, double pitch)
@@ -48,6 +56,7 @@ class ParagraphBuilder {
     if (label.found() && label.closed) return true;
     const bool symmetric = are_centred(last, next);
     if (had_room(i, symmetric)) return true;
+    if (outgrows(i)) return true;
     return !symmetric && begins_elsewhere(i);
   }
 
@@ -62,6 +71,35 @@ class ParagraphBuilder {
     };
     // Where the whole line would have fitted, its words need not be found.
     return fits(next.box.width()) || fits(width_until(next.text, breaks_.first_word_of(i)));
+  }
+
+  /// Whether as much is left free before the line as behind it, more than chance leaves.
+  [[nodiscard]] bool is_set_in(const TextLine& line) const {
+    return line.box.left - margins_.left > 0.5 * line.size && is_symmetric(line, margins_);
+  }
+
+  /// Whether line `i`, the last of some that are centred, is longer than the one before it: then that one was
+  /// not broken off for want of room, but they are two lines of a title.
+  [[nodiscard]] bool outgrows(std::size_t i) const {
+    constexpr double seen = 0.25;  // of the font size
+    constexpr double narrow = 20;  // likewise: lines in a cell are as long as their words happen to be
+    if (margins_.right - margins_.left < narrow * lines_[i].size) return false;
+    if (!is_set_in(lines_[i - 1]) || !is_set_in(lines_[i])) return false;
+    const bool last =
+        i + 1 == lines_.size() || !is_set_in(lines_[i + 1]) || !look_alike(lines_[i], lines_[i + 1]);
+    return last && lines_[i].box.width() > lines_[i - 1].box.width() + seen * lines_[i].size;
+  }
+
+  /// Whether a Latin word runs over the end of the line before line `i`, as it does where it is longer than a
+  /// narrow cell is wide: it stands there alone, and leaves no room for another letter.
+  [[nodiscard]] bool breaks_a_word(std::size_t i) const {
+    const TextLine &last = lines_[i - 1], &next = lines_[i];
+    const std::string &head = last.text.utf8, &tail = next.text.utf8;
+    if (head.empty() || tail.empty() || head.find(' ') != std::string::npos) return false;
+    if (!is_latin_letter(head.back()) || tail.front() < 'a' || tail.front() > 'z') return false;
+    const double letter = last.box.width() / static_cast<double>(head.size());
+    const double room = margins_.right - margins_.left - last.box.width();
+    return room < letter + margins_.tolerance * last.size;
   }
 
   /// Whether `next` is set in or out against the lines before it, as only a first line is.
@@ -79,7 +117,11 @@ class ParagraphBuilder {
     bool after_space = false;
     for (std::size_t i = first; i < last; ++i) {
       const TextLine& line = lines_[i];
-      append_line(result.text, after_space, line);
+      if (i > first && breaks_a_word(i)) {
+        append(result.text, line.text);
+      } else {
+        append_line(result.text, after_space, line);
+      }
       after_space = line.ends_with_space;
       result.box = united(result.box, line.box);
       result.size = std::max(result.size, line.size);

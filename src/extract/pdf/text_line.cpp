@@ -153,8 +153,9 @@ void append_line(Text& paragraph, bool after_space, const TextLine& line) {
   const bool inside_thai = is_running_thai(before) && is_running_thai(after) &&
                            !begins_with_abbreviation(line.text.utf8) &&
                            !is_among_single_words(paragraph.utf8, line.text.utf8);
+  const bool closes = after == U')' || after == U']';  // no line begins so by itself
   const bool behind_hyphen = before == U'/' || (before == U'-' && after >= U'a' && after <= U'z');
-  if (!paragraph.empty() && (after_space || (!inside_thai && !behind_hyphen))) append(paragraph, " ");
+  if (!paragraph.empty() && (after_space || (!inside_thai && !behind_hyphen && !closes))) append(paragraph, " ");
   append(paragraph, line.text);
 }
 

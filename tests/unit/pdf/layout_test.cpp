@@ -243,3 +243,45 @@ TEST_CASE("A page whose text all stands on its side is read as if it were turned
     CHECK(box.bottom <= 842);
   }
 }
+
+TEST_CASE("A Latin word that a narrow cell broke is one word") {
+  PdfFile file;
+  PdfPage& page = file.page();
+  grid(page, {70, 170, 236}, {100, 150, 180});
+  page.text(75, 120, U"ระดับ", 14).text(175, 120, U"(Collabo", 14).text(175, 140, U"rate)", 14);
+  page.text(75, 170, U"ชื่อ", 14).text(175, 170, U"Line app", 14);
+  CHECK(cells(table_in(read(file))) == "ระดับ|(Collaborate)/ชื่อ|Line app");
+
+  // Two words, of which the first leaves room; and a bracket that closes at the beginning of a line.
+  PdfFile other;
+  PdfPage& words = other.page();
+  grid(words, {70, 170, 236}, {100, 150, 200});
+  words.text(80, 120, U"ระดับ", 14).text(175, 120, U"(Inform", 14).text(175, 140, U")", 14);
+  words.text(80, 170, U"ชื่อ", 14).text(175, 170, U"Line", 14).text(175, 190, U"group", 14);
+  CHECK(cells(table_in(read(other))) == "ระดับ|(Inform)/ชื่อ|Line group");
+}
+
+TEST_CASE("Two centred lines of which the second is the longer are two lines of a title") {
+  const auto blocks = [](std::u32string_view first, double first_left, std::u32string_view second,
+                         double second_left) {
+    PdfFile file;
+    file.fonts["F2"] = {"ABCDEF+Thai-Bold", {}, {}, true};
+    file.page()
+        .text(first_left, 60, first, 14, "F2")
+        .text(second_left, 84, second, 14, "F2")
+        .text(70, 130, long_line, 14);
+    return read(file).blocks.size();
+  };
+  // The column is 448 points wide; 58 letters take 406 of them, 61 take 427.
+  const std::u32string shorter(58, U'a'), longer(61, U'b');
+  CHECK(blocks(shorter, 91, longer, 80.5) == 3);
+  CHECK(blocks(longer, 80.5, shorter, 91) == 2);
+
+  // In a narrow cell a line is as long as its words happen to be.
+  PdfFile cell;
+  PdfPage& page = cell.page();
+  grid(page, {75, 170, 270}, {100, 150, 200});
+  page.text(80, 120, U"ชื่อ", 14).text(208, 120, U"ก่อน", 14).text(184, 140, U"ดำเนินการจริง", 14);
+  page.text(80, 170, U"ผล", 14).text(175, 170, U"1234567890", 14);
+  CHECK(cells(table_in(read(cell))) == "ชื่อ|ก่อนดำเนินการจริง/ผล|1234567890");
+}
