@@ -131,12 +131,12 @@ void set_page(Block& block, int page) {
 }
 
 bool read_well(const Document& document) {
-  const bool all_illegible = std::any_of(document.notes.begin(), document.notes.end(), [](const Note& note) {
-    return note.kind == Note::Kind::low_quality && note.page == 0;
+  const bool as_a_whole = std::none_of(document.notes.begin(), document.notes.end(), [](const Note& note) {
+    return note.page == 0 && (note.kind == Note::Kind::low_quality || note.kind == Note::Kind::page_not_read);
   });
-  return !all_illegible && std::all_of(document.pages.begin(), document.pages.end(), [](const Page& page) {
-    return page.reading != Page::Reading::not_read && page.quality >= least_legibility;
-  });
+  return as_a_whole && std::all_of(document.pages.begin(), document.pages.end(), [](const Page& page) {
+           return page.reading != Page::Reading::not_read && page.quality >= least_legibility;
+         });
 }
 
 void doubt_if_illegible(Document& document) {

@@ -70,6 +70,7 @@ constexpr std::array kinds = {
     Kind{"jpeg", {"ภาพ JPEG", "a JPEG picture"}},
     Kind{"png", {"ภาพ PNG", "a PNG picture"}},
     Kind{"tiff", {"ภาพ TIFF", "a TIFF picture"}},
+    Kind{"piece", {"ส่วนที่แทรกมาจากไฟล์อื่น", "a piece put in from another file"}},
     Kind{"picture", {"หน้านี้เป็นภาพ", "the page is a picture"}},
     Kind{"garbled", {"ข้อความในไฟล์เพี้ยน", "its text is garbled"}},
     Kind{"ocr_off", {"ปิดการอ่านจากภาพไว้", "reading from pictures is off"}},

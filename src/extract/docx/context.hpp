@@ -24,8 +24,7 @@ class PictureTexts {
 
   /// The blocks that were recognised in the part, with boxes of the picture; nullptr where it was not read.
   [[nodiscard]] const std::vector<Block>* read(const std::string& part);
-  /// How many pictures were read with success.
-  [[nodiscard]] int count() const { return count_; }
+  [[nodiscard]] const DocxOptions& options() const { return options_; }
 
  private:
   struct Picture {
@@ -35,7 +34,16 @@ class PictureTexts {
   Package& package_;
   const DocxOptions& options_;
   std::unordered_map<std::string, Picture> pictures_;
-  int count_ = 0;
+};
+
+/// Parts of other formats that may still be read.
+class ChunkBudget {
+ public:
+  explicit ChunkBudget(int chunks) : left_(chunks) {}
+  [[nodiscard]] bool take_one() { return left_-- > 0; }
+
+ private:
+  int left_;
 };
 
 /// All of it outlives the reading of a story.
@@ -45,13 +53,14 @@ struct StoryContext {
   const Prompts& prompts;
   Package& package;
   PictureTexts& pictures;
+  ChunkBudget& chunks;
   std::unordered_map<std::string, Relation> relations;  ///< of the story's own part, by id
 
   /// The relation of that id, or nullptr.
   [[nodiscard]] const Relation* relation(std::string_view id) const;
 };
 
-/// The paragraphs of a SmartArt drawing, whose words stand in a part of their own.
-[[nodiscard]] std::vector<std::string> read_diagram(Package& package, const std::string& part);
+/// "word/header1.xml" -> "header1": the name that places carry.
+[[nodiscard]] std::string story_name(std::string_view part);
 
 }  // namespace ruamlint::docx

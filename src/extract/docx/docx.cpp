@@ -7,6 +7,7 @@
 #include <iterator>
 #include <utility>
 
+#include "extract/docx/chunks.hpp"
 #include "extract/docx/context.hpp"
 #include "extract/docx/headings.hpp"
 #include "extract/docx/joined_runs.hpp"
@@ -28,12 +29,6 @@ namespace {
 constexpr std::array<std::string_view, 5> side_stories = {"header", "footer", "footnotes", "endnotes",
                                                           "comments"};
 
-/// "word/header1.xml" -> "header1".
-std::string story_name(std::string_view part) {
-  part = part.substr(part.rfind('/') + 1);  // npos + 1 is 0
-  return std::string(part.substr(0, part.rfind('.')));
-}
-
 void add_note(Document& document, Note::Kind kind, std::string detail) {
   Note note;
   note.kind = kind;
@@ -41,38 +36,24 @@ void add_note(Document& document, Note::Kind kind, std::string detail) {
   document.notes.push_back(std::move(note));
 }
 
-template <class T>
-void move_to_end(std::vector<T>& from, std::vector<T>& to) {
-  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
-
 /// One reading of a package. Parts that carry the form's meaning (body, styles, numbering) must be sound;
 /// what stands beside it may be missing, which is noted.
 class DocxReader {
  public:
-  DocxReader(Package package, const DocxOptions& options)
-      : package_(std::move(package)), pictures_(package_, options) {}
+  DocxReader(Package package, const DocxOptions& options, int chunks)
+      : package_(std::move(package)), pictures_(package_, options), chunks_(chunks) {}
 
   ReadResult read() {
-    const auto main = find_main_part(package_);
-    if (const auto* why = std::get_if<ReadError>(&main)) return *why;
-    main_ = std::get<MainPart>(main);
-    relations_ = relations_of(package_, main_.name);
-    if (!read_one("styles", [&](XmlCursor& xml) { styles_ = Styles(xml); })) return *fault_;
-    if (!read_one("numbering", [&](XmlCursor& xml) { lists_ = ListDefinitions(xml, styles_); }))
-      return *fault_;
-    // Without its prompts a form can still be read.
-    if (!read_one("glossaryDocument", [&](XmlCursor& xml) { read_glossary(xml); })) fault_.reset();
     Story body;
-    if (!read_body(body)) return *fault_;
+    if (!read_definitions() || !read_body(body, "document")) return *fault_;
     if (body.blocks.empty() && body.answers.empty()) return ReadError{ReadFault::no_text, ""};
 
     Document document;
     document.format = "docx";
     document.blocks = std::move(body.blocks);
-    document.furniture = std::move(body.furniture);
     mark_faked_headings(document.blocks);
     read_side_stories(document, body);
+    document.furniture = std::move(body.furniture);
     note_what_was_left(document, body);
     document.links = std::move(body.links);
     document.metadata = read_metadata();
@@ -81,7 +62,28 @@ class DocxReader {
     return document;
   }
 
+  /// The body alone, with `part` as the name that places carry.
+  std::optional<Story> read_inner(std::string_view part) {
+    Story body;
+    return read_definitions() && read_body(body, part) ? std::optional(std::move(body)) : std::nullopt;
+  }
+
  private:
+  bool read_definitions() {
+    const auto main = find_main_part(package_);
+    if (const auto* why = std::get_if<ReadError>(&main)) {
+      fault_ = *why;
+      return false;
+    }
+    main_ = std::get<MainPart>(main);
+    relations_ = relations_of(package_, main_.name);
+    if (!read_one("styles", [&](XmlCursor& xml) { styles_ = Styles(xml); })) return false;
+    if (!read_one("numbering", [&](XmlCursor& xml) { lists_ = ListDefinitions(xml, styles_); })) return false;
+    // Without its prompts a form can still be read.
+    if (!read_one("glossaryDocument", [&](XmlCursor& xml) { read_glossary(xml); })) fault_.reset();
+    return true;
+  }
+
   /// Lets `take` read the part from its root; false, with fault_, where it is missing or broken.
   template <class Take>
   bool read_part(const std::string& part, Take take) {
@@ -109,17 +111,17 @@ class DocxReader {
   void read_glossary(XmlCursor& xml) { prompts_ = Prompts(xml); }
 
   [[nodiscard]] StoryContext context(std::string_view part) {
-    StoryContext context{styles_, lists_, prompts_, package_, pictures_, {}};
+    StoryContext context{styles_, lists_, prompts_, package_, pictures_, chunks_, {}};
     for (const Relation& relation : relations_of(package_, part))
       context.relations.emplace(relation.id, relation);
     return context;
   }
 
-  bool read_body(Story& body) {
+  bool read_body(Story& body, std::string_view part) {
     bool is_document = false;
     const bool sound = read_part(main_.name, [&](XmlCursor& xml) {
       is_document = xml.name() == "w:document";
-      if (is_document) body = read_story(xml, context(main_.name), "document");
+      if (is_document) body = read_story(xml, context(main_.name), part);
     });
     if (sound && !is_document) fault_ = ReadError{ReadFault::not_a_form, "zip"};
     return sound && is_document;
@@ -136,11 +138,8 @@ class DocxReader {
       if (!read_part(relation.target,
                      [&](XmlCursor& xml) { story = read_story(xml, context(relation.target), name); }))
         add_note(document, Note::Kind::truncated, fault_->detail);
-      move_to_end(story.blocks, document.furniture);
-      move_to_end(story.answers, body.answers);
-      move_to_end(story.links, body.links);
-      body.hidden += story.hidden;
-      body.tracked_changes += story.tracked_changes;
+      move_to_end(story.blocks, body.furniture);
+      add_beside(std::move(story), body);
     }
   }
 
@@ -151,9 +150,10 @@ class DocxReader {
     note_count(Note::Kind::tracked_changes, body.tracked_changes);
     if (const std::string hidden = repaired(trimmed(body.hidden)); !hidden.empty())
       add_note(document, Note::Kind::hidden_text, std::string(beginning_of(hidden, max_quote_bytes)));
-    if (pictures_.count() > 0) add_note(document, Note::Kind::page_by_ocr, "picture");
+    if (body.recognised_pictures > 0) add_note(document, Note::Kind::page_by_ocr, "picture");
     note_count(Note::Kind::picture_not_read, body.unread_pictures);
     note_count(Note::Kind::attachments, body.foreign_parts);
+    for (const std::string& why : body.unread_chunks) add_note(document, Note::Kind::page_not_read, why);
     const bool macros = std::any_of(relations_.begin(), relations_.end(),
                                     [](const Relation& relation) { return relation.type == "vbaProject"; });
     if (macros || main_.may_have_macros) add_note(document, Note::Kind::macros, "");
@@ -190,6 +190,7 @@ class DocxReader {
 
   Package package_;
   PictureTexts pictures_;
+  ChunkBudget chunks_;
   MainPart main_;
   std::vector<Relation> relations_;
   Styles styles_;
@@ -199,12 +200,20 @@ class DocxReader {
 };
 
 }  // namespace
+
+std::optional<Story> read_inner_docx(std::string_view bytes, const DocxOptions& options,
+                                     std::string_view part) {
+  auto package = Package::open(bytes);
+  if (std::holds_alternative<ReadError>(package)) return std::nullopt;
+  return DocxReader(std::move(std::get<Package>(package)), options, 0).read_inner(part);
+}
+
 }  // namespace docx
 
 ReadResult read_docx(std::string_view bytes, const DocxOptions& options) {
   auto package = docx::Package::open(bytes);
   if (const auto* why = std::get_if<ReadError>(&package)) return *why;
-  return docx::DocxReader(std::move(std::get<docx::Package>(package)), options).read();
+  return docx::DocxReader(std::move(std::get<docx::Package>(package)), options, docx::max_chunks).read();
 }
 
 }  // namespace ruamlint

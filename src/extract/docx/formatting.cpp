@@ -3,6 +3,9 @@
 namespace ruamlint::docx {
 namespace {
 
+/// Less only sets a sign or a font of another make on the line.
+constexpr int raised_half_points = 6;
+
 ListUse read_list_use(XmlCursor& xml) {
   ListUse use;
   for (auto child = xml.children(); child.next();) {
@@ -18,6 +21,14 @@ void read_mark(XmlCursor& xml, ParagraphFormat& format) {
     if (xml.name() == "w:ins" || xml.name() == "w:moveTo") format.mark_inserted = true;
     if (xml.name() == "w:vanish") format.mark_hidden = xml.is_on();
   }
+}
+
+/// At a w:sectPr: whether it, and so what follows it, begins a page.
+bool begins_page(XmlCursor& xml) {
+  bool begins = true;
+  for (auto child = xml.children(); child.next();)
+    if (xml.name() == "w:type") begins = xml.attribute_or("w:val", "nextPage") != "continuous";
+  return begins;
 }
 
 /// At a w:shd: any colour but the paper's.
@@ -62,6 +73,10 @@ RunFormat read_run_format(XmlCursor& xml) {
     } else if (name == "w:color") {
       const std::string_view color = xml.attribute_or("w:val", "");
       format.white = color == "FFFFFF" || color == "ffffff";
+    } else if (name == "w:position") {
+      if (xml.int_value() >= raised_half_points) format.raised = true;
+    } else if (name == "w:vertAlign") {
+      format.raised = xml.attribute_or("w:val", "") == "superscript";
     } else if (name == "w:shd") {
       format.shaded = is_shaded(xml);
     } else if (name == "w:highlight") {
@@ -85,6 +100,8 @@ ParagraphFormat read_paragraph_format(XmlCursor& xml) {
       format.page_break_before = xml.is_on();
     } else if (name == "w:shd") {
       format.shaded = is_shaded(xml);
+    } else if (name == "w:sectPr") {
+      format.ends_page = begins_page(xml);
     } else if (name == "w:framePr") {
       const std::string_view drop_cap = xml.attribute_or("w:dropCap", "none");
       format.drop_cap = drop_cap == "drop" || drop_cap == "margin";
@@ -114,6 +131,7 @@ RunFormat layered(const RunFormat& upper, const RunFormat& lower) {
   format.shaded = first_of(upper.shaded, lower.shaded);
   format.half_points = first_of(upper.half_points, lower.half_points);
   format.half_points_thai = first_of(upper.half_points_thai, lower.half_points_thai);
+  format.raised = first_of(upper.raised, lower.raised);
   format.symbol_font = first_of(upper.symbol_font, lower.symbol_font);
   return format;
 }

@@ -18,7 +18,8 @@ struct RunFormat {
   std::optional<bool> shaded;  ///< stands on a colour of its own
   std::optional<int> half_points, half_points_thai;
   std::optional<SymbolFont> symbol_font;
-  bool prompt = false;  ///< in the style that Office gives its prompts
+  std::optional<bool> raised;  ///< superscript
+  bool prompt = false;         ///< in the style that Office gives its prompts
 };
 
 /// A paragraph's place in a list. Number 0 takes an inherited list away.
@@ -33,6 +34,7 @@ struct ParagraphFormat {
   std::optional<int> outline_level;  ///< from 0; 9 is body text
   std::optional<bool> page_break_before;
   std::optional<bool> shaded;
+  bool ends_page = false;      ///< a section ends here, and the next one begins a page
   bool mark_hidden = false;    ///< its end is hidden text
   bool mark_deleted = false;   ///< its end is a tracked deletion: it runs on into the next paragraph
   bool mark_inserted = false;  ///< its end is a tracked insertion

@@ -30,6 +30,7 @@ inline constexpr std::size_t max_relations = 100'000;     ///< of one part; furt
 inline constexpr int max_items = 200'000;  ///< paragraphs, cells, fields and links of one part together
 inline constexpr std::size_t max_open_fields = 200;    ///< within one another; deeper ones are no fields
 inline constexpr int max_table_columns = 1'000;        ///< a gridSpan may claim any number; Word allows 63
+inline constexpr std::size_t max_frames = 200;         ///< of one column; with more rows it is a list
 inline constexpr int max_style_ancestors = 64;         ///< basedOn may run in a circle
 inline constexpr std::size_t max_number_bytes = 256;   ///< one automatic number
 inline constexpr std::size_t max_label_bytes = 600;    ///< an answer's label: some 200 Thai letters
@@ -38,6 +39,12 @@ inline constexpr std::size_t max_address_bytes = 2'100;  ///< a link's target; b
 inline constexpr std::size_t max_prompts = 10'000;       ///< of a glossary
 inline constexpr std::size_t max_pictures = 200;         ///< handed to recognition
 inline constexpr std::uint64_t max_picture_bytes = 64 * mebibyte;
+inline constexpr int max_chunks = 20;                            ///< parts of other formats read as text
+inline constexpr std::uint64_t max_chunk_bytes = 16 * mebibyte;  ///< pictures of a saved web page included
+inline constexpr std::uint64_t max_page_bytes = 4 * mebibyte;    ///< of HTML
+inline constexpr std::uint64_t max_form_object_bytes = mebibyte;
+inline constexpr int max_chart_points = 500;         ///< of one series; further ones are left out
+inline constexpr std::size_t max_chart_series = 50;  ///< likewise
 inline constexpr std::size_t max_quote_bytes = 240;  ///< a note's quotation
 
 }  // namespace ruamlint::docx

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "extract/docx/limits.hpp"
+#include "extract/docx/math.hpp"
 #include "extract/docx/story_reader.hpp"
 #include "text/utf8.hpp"
 
@@ -41,6 +42,7 @@ void StoryReader::read_paragraph(Blocks& out) {
     paragraph.style = &styles_.paragraph(paragraph.format.style);
     if (paragraph.format.page_break_before.value_or(paragraph.style->page_break_before)) page_is_due_ = true;
   }
+  if (paragraph.format.ends_page) page_is_due_ = true;
   fields_.end_paragraph();
   if (paragraph.format.mark_deleted || paragraph.format.mark_inserted) ++story_.tracked_changes;
   if (paragraph.format.mark_deleted || paragraph.format.drop_cap) {
@@ -175,7 +177,7 @@ void StoryReader::read_inline_child(Paragraph& paragraph) {
   } else if (name == "mc:AlternateContent") {
     read_alternatives([&] { read_inline_child(paragraph); });
   } else if (name == "m:oMath" || name == "m:oMathPara") {
-    read_math(paragraph);
+    add_text(paragraph, formula_text(xml_), paragraph.style->run);
   }
 }
 
@@ -249,24 +251,6 @@ void StoryReader::read_inline_control(Paragraph& paragraph) {
   if (!paragraph.echo.ends_with({control.alias, text, begin, paragraph.runs.size(), answers_before})) return;
   (void)paragraph.runs.cut_off(paragraph.echo.kept_bytes());
   paragraph.answers.resize(paragraph.echo.kept_answers());
-}
-
-/// Formulas hold figures too: their letters in the order of the file. A fraction keeps its stroke, without
-/// which its figures would be one.
-void StoryReader::read_math(Paragraph& paragraph) {
-  for (auto child = xml_.children(); child.next();) {
-    if (xml_.name() == "m:t") {
-      add_text(paragraph, xml_.text(), paragraph.style->run);
-    } else if (xml_.name() == "m:den") {
-      const std::size_t stroke = paragraph.runs.size();
-      add_text(paragraph, "/", paragraph.style->run);
-      const std::size_t begin = paragraph.runs.size();
-      read_math(paragraph);
-      if (paragraph.runs.size() == begin) (void)paragraph.runs.cut_off(std::min(stroke, begin));
-    } else {
-      read_math(paragraph);
-    }
-  }
 }
 
 }  // namespace ruamlint::docx

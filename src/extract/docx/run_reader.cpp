@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "extract/docx/limits.hpp"
+#include "extract/docx/math.hpp"
 #include "extract/docx/story_reader.hpp"
 #include "text/utf8.hpp"
 
@@ -203,7 +204,8 @@ void StoryReader::add_form_text(Paragraph& paragraph, std::string_view text, con
 
 void StoryReader::add_text(Paragraph& paragraph, std::string_view text, const RunFormat& format) {
   if (text.empty() || fields_.hides_text()) return;
-  const std::string unicode = unicode_of(format.symbol_font.value_or(SymbolFont::none), text);
+  std::string unicode = unicode_of(format.symbol_font.value_or(SymbolFont::none), text);
+  if (format.raised.value_or(false)) unicode = raised(unicode);
   if (hidden_depth_ > 0 || is_unseen(paragraph, format, unicode)) return hide(unicode);
   if (page_is_due_) new_page();
   ++yield_;

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <utility>
 
+#include "extract/docx/drawing_parts.hpp"
+#include "extract/docx/form_objects.hpp"
 #include "extract/docx/joined_runs.hpp"
 #include "extract/docx/limits.hpp"
 #include "extract/docx/story_reader.hpp"
@@ -30,8 +32,9 @@ struct ShapeFinds {
   bool picture = false;
   bool object = false;
   std::vector<std::string> picture_ids;  ///< of relations
-  std::string diagram_id, link_id;
+  std::string diagram_id, chart_id, control_id, link_id;
   std::string word_art;
+  std::vector<std::string> paragraphs;  ///< of DrawingML's own kind
   Size size;
 };
 
@@ -75,6 +78,8 @@ void take_reference(const XmlCursor& xml, ShapeFinds& finds) {
     if (const auto value = xml.attribute(attribute)) id = *value;
   };
   if (name == "o:OLEObject" || name == "w:control") finds.object = true;
+  if (name == "w:control") put("r:id", finds.control_id);
+  if (name == "c:chart") put("r:id", finds.chart_id);
   if (name == "dgm:relIds") put("r:dm", finds.diagram_id);
   if (name == "a:hlinkClick") put("r:id", finds.link_id);
   if (name == "v:textpath") put("string", finds.word_art);
@@ -93,6 +98,10 @@ void walk_shape(XmlCursor& xml, ShapeFinds& finds, ReadTextBox read_text_box) {
       continue;
     }
     if (xml.name() == "mc:Fallback") continue;  // its choice, just before it, was walked
+    if (xml.name() == "a:p") {
+      finds.paragraphs.push_back(drawn_paragraph(xml));
+      continue;
+    }
     read_size(xml, finds.size);
     if (std::find(pictures.begin(), pictures.end(), xml.name()) != pictures.end()) finds.picture = true;
     take_reference(xml, finds);
@@ -107,12 +116,15 @@ void StoryReader::read_shape(Paragraph& paragraph) {
   walk_shape(xml_, finds, [&] { read_text_box(paragraph); });
   count_item();
   if (hidden_depth_ > 0) return;
+  if (!finds.control_id.empty() && read_form_part(paragraph, finds.control_id)) return;
   if (finds.object) ++story_.foreign_parts;
   const Relation* link = context_.relation(finds.link_id);
   if (link != nullptr && link->external && link->target.size() <= max_address_bytes)
     story_.links.push_back({{}, link->target, place()});
   add_shape_text(paragraph, finds.word_art);
+  for (const std::string& text : finds.paragraphs) add_shape_text(paragraph, text);
   if (!finds.diagram_id.empty() && read_diagram_part(paragraph, finds.diagram_id)) return;
+  if (!finds.chart_id.empty() && read_chart_part(paragraph, finds.chart_id)) return;
   if (!finds.picture) return;
   ++yield_;
   Block block;
@@ -136,20 +148,60 @@ void StoryReader::add_shape_text(Paragraph& paragraph, std::string_view text) {
 }
 
 bool StoryReader::read_diagram_part(Paragraph& paragraph, std::string_view relation_id) {
-  const Relation* relation = context_.relation(relation_id);
-  if (relation == nullptr || relation->external) return false;
-  const std::vector<std::string> texts = read_diagram(context_.package, relation->target);
+  const std::string* part = part_of(relation_id);
+  if (part == nullptr) return false;
+  const std::vector<std::string> texts = read_diagram(context_.package, *part);
   for (const std::string& text : texts) add_shape_text(paragraph, text);
   return !texts.empty();
+}
+
+/// A chart's figures are seen as bars and lines; they are read as the table that they come from.
+bool StoryReader::read_chart_part(Paragraph& paragraph, std::string_view relation_id) {
+  const std::string* part = part_of(relation_id);
+  if (part == nullptr) return false;
+  Chart chart = read_chart(context_.package, *part, place());
+  for (const std::string& title : chart.titles) add_shape_text(paragraph, title);
+  if (chart.table.cells.empty()) return !chart.titles.empty();
+  ++yield_;
+  add_table(std::move(chart.table), {}, place(), paragraph.attached);
+  return true;
+}
+
+bool StoryReader::read_form_part(Paragraph& paragraph, std::string_view relation_id) {
+  const std::string* part = part_of(relation_id);
+  const auto object = part == nullptr ? std::nullopt : read_form_object(context_.package, *part);
+  if (!object) return false;
+  const RunFormat& format = paragraph.style->run;
+  using Kind = FormObject::Kind;
+  if (object->kind == Kind::check_box || object->kind == Kind::option_button) {
+    add_form_text(paragraph, object->checked ? "☑" : "☐", format);
+    if (!object->caption.empty()) add_form_text(paragraph, " " + object->caption, format);
+  } else if (object->kind == Kind::label) {
+    add_form_text(paragraph, object->caption, format);
+  } else {
+    InlineAnswer answer;
+    answer.kind = object->kind == Kind::choice ? Answer::Kind::choice : Answer::Kind::text;
+    answer.begin = paragraph.runs.size();
+    add_form_text(paragraph, object->value, format);
+    answer.end = paragraph.runs.size();
+    paragraph.answers.push_back(std::move(answer));
+  }
+  return true;
+}
+
+/// The part that the relation names; nullptr where there is none within the package.
+const std::string* StoryReader::part_of(std::string_view relation_id) const {
+  const Relation* relation = context_.relation(relation_id);
+  return relation == nullptr || relation->external ? nullptr : &relation->target;
 }
 
 /// Puts the words of a picture behind it. They stand where it does: a picture has no page of its own. False
 /// where they could not be read.
 bool StoryReader::read_picture(Paragraph& paragraph, std::string_view relation_id) {
-  const Relation* relation = context_.relation(relation_id);
-  const auto* blocks =
-      relation == nullptr || relation->external ? nullptr : context_.pictures.read(relation->target);
+  const std::string* part = part_of(relation_id);
+  const auto* blocks = part == nullptr ? nullptr : context_.pictures.read(*part);
   if (blocks == nullptr) return false;
+  ++story_.recognised_pictures;
   for (Block block : *blocks) {
     const auto move = [this](Text& text) {
       for (Span& span : text.spans) {

@@ -2,28 +2,14 @@
 
 #include <algorithm>
 #include <iterator>
+#include <variant>
 
+#include "extract/docx/chunks.hpp"
 #include "extract/docx/limits.hpp"
 #include "text/utf8.hpp"
 
 namespace ruamlint::docx {
 namespace {
-
-Text flattened(const Table& table) {
-  Text text;
-  int row = 0;
-  bool first = true;
-  for (const Cell& cell : table.cells) {
-    if (!first) append(text, cell.row == row ? "\t" : "\n");
-    row = cell.row;
-    first = false;
-    Text line = cell.text;
-    std::replace(line.utf8.begin(), line.utf8.end(), '\n', ' ');
-    std::replace(line.utf8.begin(), line.utf8.end(), '\t', ' ');
-    append(text, line);
-  }
-  return text;
-}
 
 bool is_separator(const XmlCursor& xml) {
   const std::string_view type = xml.attribute_or("w:type", "normal");
@@ -42,18 +28,16 @@ void forget_pages(Block& block) {
 
 }  // namespace
 
-Text flattened(const Blocks& blocks) {
-  Text text;
-  for (const Block& block : blocks) {
-    if (block.kind == BlockKind::picture) continue;
-    if (!text.empty()) append(text, "\n");
-    if (!block.number.empty() && block.number != "•") {
-      append(text, block.number);
-      if (!block.text.empty()) append(text, " ");
-    }
-    append(text, block.kind == BlockKind::table ? flattened(block.table) : block.text);
-  }
-  return text;
+void add_beside(Story&& from, Story& to) {
+  move_to_end(from.furniture, to.furniture);
+  move_to_end(from.answers, to.answers);
+  move_to_end(from.links, to.links);
+  to.unread_chunks.merge(from.unread_chunks);
+  to.hidden += beginning_of(from.hidden, max_quote_bytes - std::min(max_quote_bytes, to.hidden.size()));
+  to.tracked_changes += from.tracked_changes;
+  to.unread_pictures += from.unread_pictures;
+  to.recognised_pictures += from.recognised_pictures;
+  to.foreign_parts += from.foreign_parts;
 }
 
 Story read_story(XmlCursor& xml, const StoryContext& context, std::string_view part) {
@@ -102,11 +86,29 @@ void StoryReader::read_block(Blocks& out) {
     ++story_.tracked_changes;
   } else if (name == "mc:AlternateContent") {
     read_alternatives([&] { read_block(out); });
-  } else if (name == "w:altChunk" || name == "w:subDoc") {
+  } else if (name == "w:altChunk") {
+    flush_carried(out);
+    read_chunk_part(out);
+  } else if (name == "w:subDoc") {
     ++story_.foreign_parts;
   } else if (name == "w:sectPr") {
     page_is_due_ = true;
   }
+}
+
+/// Reads what stands here in a part of another format. Its paragraphs count for themselves.
+void StoryReader::read_chunk_part(Blocks& out) {
+  const std::string* part = part_of(xml_.attribute_or("r:id", ""));
+  std::variant<Story, std::string> read = "piece";
+  if (part != nullptr) read = read_chunk(context_, *part);
+  if (auto* why = std::get_if<std::string>(&read)) {
+    story_.unread_chunks.insert(std::move(*why));
+    return;
+  }
+  auto& chunk = std::get<Story>(read);
+  if (!chunk.blocks.empty()) ++yield_;
+  move_to_end(chunk.blocks, out);
+  add_beside(std::move(chunk), story_);
 }
 
 void StoryReader::read_block_control(Blocks& out) {
@@ -136,7 +138,7 @@ void StoryReader::read_block_control(Blocks& out) {
   if (is_prompt) return;
   if (control.kind == Control::Kind::check_box) show_state(control.checked, inner, start);
   Blocks& home = control.kind == Control::Kind::contents ? story_.furniture : out;
-  home.insert(home.end(), std::make_move_iterator(inner.begin()), std::make_move_iterator(inner.end()));
+  move_to_end(inner, home);
 }
 
 /// A block that is a check box: Word puts its sign into a paragraph alone.

@@ -11,6 +11,7 @@
 #include "extract/docx/control_echo.hpp"
 #include "extract/docx/controls.hpp"
 #include "extract/docx/fields.hpp"
+#include "extract/docx/frames.hpp"
 #include "extract/docx/joined_runs.hpp"
 #include "extract/docx/numbering.hpp"
 #include "extract/docx/story.hpp"
@@ -18,8 +19,6 @@
 #include "extract/docx/xml_cursor.hpp"
 
 namespace ruamlint::docx {
-
-using Blocks = std::vector<Block>;
 
 /// A field within a paragraph, by offsets in the joined runs.
 struct InlineAnswer {
@@ -70,6 +69,7 @@ class StoryReader {
   void read_blocks(Blocks& out);
   void read_block(Blocks& out);
   void read_block_control(Blocks& out);
+  void read_chunk_part(Blocks& out);
   void show_state(bool checked, Blocks& blocks, const Place& start);
   template <class Read>
   void read_alternatives(Read read);
@@ -84,7 +84,6 @@ class StoryReader {
   void read_inline_check_box(Paragraph& paragraph, bool checked);
   void read_simple_field(Paragraph& paragraph);
   void read_hyperlink(Paragraph& paragraph);
-  void read_math(Paragraph& paragraph);
   void read_run(Paragraph& paragraph);
   void read_run_child(Paragraph& paragraph, const RunFormat& format);
   void read_break(Paragraph& paragraph, const RunFormat& format);
@@ -92,7 +91,10 @@ class StoryReader {
   void read_shape(Paragraph& paragraph);
   void read_text_box(Paragraph& paragraph);
   void add_shape_text(Paragraph& paragraph, std::string_view text);
+  [[nodiscard]] const std::string* part_of(std::string_view relation_id) const;
   bool read_diagram_part(Paragraph& paragraph, std::string_view relation_id);
+  bool read_chart_part(Paragraph& paragraph, std::string_view relation_id);
+  bool read_form_part(Paragraph& paragraph, std::string_view relation_id);
   bool read_picture(Paragraph& paragraph, std::string_view relation_id);
   void add_text(Paragraph& paragraph, std::string_view text, const RunFormat& format);
   void add_form_text(Paragraph& paragraph, std::string_view text, const RunFormat& format);
@@ -155,10 +157,6 @@ class StoryReader {
   int items_ = 0;  ///< against max_items
   int yield_ = 0;  ///< grows with everything read: tells an alternative that gave something
 };
-
-/// Blocks as the text of a cell or field: paragraphs and rows by line ends, cells by tabs, automatic numbers
-/// (but not bullets) in front.
-[[nodiscard]] Text flattened(const Blocks& blocks);
 
 // mc:AlternateContent: the same content for readers of different age. The first choice that gives anything is
 // taken; what it requires need not be known, since all that is looked for in it is text.

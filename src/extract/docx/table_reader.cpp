@@ -77,6 +77,7 @@ struct StoryReader::TableInProgress {
   static constexpr int none = -1;
 
   Table table;
+  FramedBlocks contents;        ///< as long as it may be a frame
   std::vector<int> open_above;  ///< by column: the cell whose vertical merge a cell there would join
   RowFormat row_format;
   int row = 0, column = 0;  ///< of the next cell
@@ -140,6 +141,13 @@ struct StoryReader::TableInProgress {
     table.columns = std::max(table.columns, column);
     return table.cells[index];
   }
+
+  void keep_content(const Cell& cell, Blocks blocks) {
+    const auto index = static_cast<std::size_t>(&cell - table.cells.data());
+    if (table.columns > 1 || contents.size() < index || index == max_frames) return contents.clear();
+    if (contents.size() == index) contents.emplace_back();
+    move_to_end(blocks, contents[index]);
+  }
 };
 
 void StoryReader::read_table(Blocks& out) {
@@ -161,12 +169,8 @@ void StoryReader::read_table(Blocks& out) {
   }
   if (progress.table.cells.empty()) return;
   ++yield_;
-  Block block;
-  block.kind = BlockKind::table;
-  block.place = start;
-  block.table = std::move(progress.table);
-  block.table.rows = progress.row;
-  out.push_back(std::move(block));
+  progress.table.rows = progress.row;
+  add_table(std::move(progress.table), std::move(progress.contents), start, out);
 }
 
 void StoryReader::read_row_or_container(TableInProgress& table) {
@@ -209,6 +213,7 @@ void StoryReader::read_row(TableInProgress& table) {
   page_ = last_page;
   if (table.row_format.hidden) {
     table.table.cells.resize(std::min(first_cell, table.table.cells.size()));
+    table.contents.resize(std::min(first_cell, table.contents.size()));
     story_.answers.resize(std::min(first_answer, story_.answers.size()));
     return;
   }
@@ -253,6 +258,7 @@ void StoryReader::read_cell(TableInProgress& table) {
   Cell& cell = table.place_cell(format);
   append_line(cell.text, flattened(blocks));
   table.take_label(cell.text, story_.answers.size() != answers_before);
+  table.keep_content(cell, std::move(blocks));
 }
 
 /// What a control around whole cells or rows found when it began.
@@ -304,6 +310,7 @@ void StoryReader::answer_with_cells(TableInProgress& table, const CellsOfControl
   if (own.first_cell == cells.size()) return;
   if (control.kind == Control::Kind::check_box) {
     cells[own.first_cell].text = with_state(control.checked, cells[own.first_cell].text, place());
+    table.contents.clear();
     return;
   }
   if (!control.is_field() || story_.answers.size() != own.first_answer) return;
@@ -315,8 +322,10 @@ void StoryReader::answer_with_cells(TableInProgress& table, const CellsOfControl
   Text value;
   for (std::size_t i = first_value; i < cells.size(); ++i) append_line(value, cells[i].text);
   const bool prompt = is_prompt(control, value.utf8, own.letters);
-  if (prompt)
+  if (prompt) {
     for (std::size_t i = first_value; i < cells.size(); ++i) cells[i].text = {};
+    table.contents.clear();
+  }
   const auto kind = control.kind == Control::Kind::choice ? Answer::Kind::choice : Answer::Kind::text;
   add_answer(kind, control.alias, label, std::move(value), prompt, place());
 }

@@ -39,6 +39,7 @@ constexpr std::array namespaces = {
     Namespace{"dgm", "http://purl.oclc.org/ooxml/drawingml/diagram"},
     Namespace{"m", "http://schemas.openxmlformats.org/officeDocument/2006/math"},
     Namespace{"m", "http://purl.oclc.org/ooxml/officeDocument/math"},
+    Namespace{"ax", "http://schemas.microsoft.com/office/2006/activeX"},
     Namespace{"v", "urn:schemas-microsoft-com:vml"},
     Namespace{"o", "urn:schemas-microsoft-com:office:office"},
     Namespace{"r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"},

@@ -70,7 +70,8 @@ TEST_CASE("pictures are handed to recognition and read where they stand") {
   DocxFile file;
   file.parts.push_back({"media/image1.png", "image", "PNG bytes"});
   file.body = "<w:p>" + run("แนบ") + picture("rId1") + "</w:p><w:tbl><w:tr><w:tc>" + "<w:p>" +
-              picture("rId1") + "</w:p></w:tc></w:tr></w:tbl>" + paragraph("ท้าย");
+              picture("rId1") + "</w:p></w:tc><w:tc>" + paragraph("ภาพ") + "</w:tc></w:tr></w:tbl>" +
+              paragraph("ท้าย");
   int calls = 0;
   DocxOptions options;
   options.recognise = [&calls](std::string_view bytes) {

@@ -156,5 +156,25 @@ TEST_CASE("rows and cells that a tracked change deletes are left out") {
 TEST_CASE("a text box in a cell belongs to the cell") {
   const std::string box = "<w:p><w:r><w:t>ก</w:t><w:pict><v:shape><v:textbox><w:txbxContent>" +
                           paragraph("กล่อง") + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>";
-  CHECK(cells_of(only_table(row(cell(box)))) == Strings{"ก\nกล่อง"});
+  CHECK(cells_of(only_table(row(cell(box) + text_cell("ข")))) == Strings{"ก\nกล่อง", "ข"});
+}
+
+TEST_CASE("a frame around text is no table") {
+  const auto cell = [](const std::string& content) { return "<w:tr><w:tc>" + content + "</w:tc></w:tr>"; };
+  const std::string inner =
+      "<w:tbl><w:tr><w:tc>" + paragraph("ปี") + "</w:tc><w:tc>" + paragraph("ผล") + "</w:tc></w:tr></w:tbl>";
+  const Document document = read_body(
+      "<w:tbl>" + cell(paragraph("หัวข้อ", "<w:outlineLvl w:val=\"0\"/>") + inner + paragraph("ท้าย")) +
+      "</w:tbl>");
+  CHECK(texts(document.blocks) == Strings{"หัวข้อ", "", "ท้าย"});
+  CHECK(document.blocks[0].kind == BlockKind::heading);
+  CHECK(document.blocks[0].place.table == 1);
+  CHECK(document.blocks[1].table.columns == 2);
+
+  // A stack of frames, one of which holds as much text as no list does; and a list in one column.
+  std::string many;
+  for (int i = 0; i < 4; ++i) many += paragraph("ข้อ");
+  CHECK(read_body("<w:tbl>" + cell(paragraph("หัวข้อ")) + cell(many) + "</w:tbl>").blocks.size() == 5);
+  CHECK(read_body("<w:tbl>" + cell(paragraph("รายชื่อ")) + cell(paragraph("ก")) + "</w:tbl>").blocks.size() ==
+        1);
 }

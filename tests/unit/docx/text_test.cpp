@@ -279,5 +279,5 @@ TEST_CASE("the break across a row is counted once") {
 
 TEST_CASE("content of foreign formats is noted") {
   const Document document = read_body(paragraph("x") + "<w:altChunk r:id=\"rId9\"/>");
-  CHECK(find_note(document, Note::Kind::attachments) != nullptr);
+  CHECK(find_note(document, Note::Kind::page_not_read)->detail == "piece");
 }
