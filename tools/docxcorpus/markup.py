@@ -84,7 +84,7 @@ class Markup:
 
     @staticmethod
     def cells_of(row):
-        return row if isinstance(row, list) else row["cells"]
+        return row if isinstance(row, list) else row.get("cells", [])
 
     def row(self, row):
         if isinstance(row, list):

@@ -39,9 +39,12 @@ class Names:
             "v": "urn:schemas-microsoft-com:vml",
             "o": "urn:schemas-microsoft-com:office:office",
         }
+        self.rare = {"c": f"{base}/drawingml{year}/chart"}  # declared where they are used
 
     def root(self, name, content):
         declared = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in self.prefixes.items())
+        declared += "".join(f' xmlns:{prefix}="{address}"' for prefix, address in self.rare.items()
+                            if f"<{prefix}:" in content)
         return (f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<{name} {declared} '
                 f'mc:Ignorable="w14 w15">{content}</{name}>')
 
