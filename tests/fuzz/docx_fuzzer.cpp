@@ -18,8 +18,8 @@ namespace {
 
 struct PartKind {
   const char* name;
-  const char* root;
-  const char* relation;  ///< of the body; nullptr for the body itself
+  const char* root;      ///< nullptr for what is no XML, or brings its own
+  const char* relation;  ///< of the body; nullptr for the body itself, and for what another part points at
   std::string_view begin, end;
 };
 
@@ -30,6 +30,11 @@ constexpr std::array part_kinds = {
     PartKind{"header1.xml", "w:hdr", "header", "", ""},
     PartKind{"glossary.xml", "w:glossaryDocument", "glossaryDocument", "", ""},
     PartKind{"data1.xml", "dgm:dataModel", "diagramData", "", ""},
+    PartKind{"chart1.xml", "c:chartSpace", "chart", "<c:chart>", "</c:chart>"},
+    PartKind{"activeX1.xml", "ax:ocx ax:classid=\"{8BD21D40-EC42-11CE-9E0D-00AA006002F3}\" r:id=\"rId1\"",
+             "control", "", ""},
+    PartKind{"piece", nullptr, "aFChunk", "", ""},
+    PartKind{"activeX1.bin", nullptr, nullptr, "", ""},
 };
 
 constexpr std::string_view content_types =
@@ -46,6 +51,8 @@ constexpr std::string_view namespaces =
     R"( xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main")"
     R"( xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture")"
     R"( xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram")"
+    R"( xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart")"
+    R"( xmlns:ax="http://schemas.microsoft.com/office/2006/activeX")"
     R"( xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006")"
     R"( xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">)";
 
@@ -65,6 +72,13 @@ void add(zip_t* archive, const char* name, std::string_view content) {
   zip_set_file_compression(archive, static_cast<zip_uint64_t>(index), ZIP_CM_STORE, 0);
 }
 
+std::string as_part(const PartKind& kind, const std::string& content) {
+  if (kind.root == nullptr) return content;
+  const std::string root = kind.root;
+  return "<" + root + std::string(namespaces) + std::string(kind.begin) + content + std::string(kind.end) +
+         "</" + root.substr(0, root.find(' ')) + ">";
+}
+
 /// The parts of the input as XML; those that it does not reach are left out.
 std::vector<std::string> parts_of(std::string_view input) {
   constexpr char separator = 0x1E;
@@ -72,8 +86,7 @@ std::vector<std::string> parts_of(std::string_view input) {
   while (parts.size() < part_kinds.size()) {
     const PartKind& kind = part_kinds[parts.size()];
     const std::size_t end = input.find(separator);
-    parts.push_back("<" + std::string(kind.root) + std::string(namespaces) + std::string(kind.begin) +
-                    std::string(input.substr(0, end)) + std::string(kind.end) + "</" + kind.root + ">");
+    parts.push_back(as_part(kind, std::string(input.substr(0, end))));
     if (end == std::string_view::npos) break;
     input.remove_prefix(end + 1);
   }
@@ -82,9 +95,9 @@ std::vector<std::string> parts_of(std::string_view input) {
 
 std::string packed(std::string_view input) {
   const std::vector<std::string> parts = parts_of(input);
-  std::string links = relation(9, "image", "media.png");
+  std::string links = relation(99, "image", "media.png");
   for (std::size_t i = 1; i < parts.size(); ++i)
-    links += relation(i, part_kinds[i].relation, part_kinds[i].name);
+    if (part_kinds[i].relation != nullptr) links += relation(i, part_kinds[i].relation, part_kinds[i].name);
   const std::string document_links = relations(links);
   const std::string package_links = relations(relation(1, "officeDocument", "document.xml"));
 
@@ -95,6 +108,8 @@ std::string packed(std::string_view input) {
   add(archive, "_rels/.rels", package_links);
   add(archive, "_rels/document.xml.rels", document_links);
   add(archive, "media.png", "picture");
+  const std::string control_links = relations(relation(1, "activeXControlBinary", "activeX1.bin"));
+  add(archive, "_rels/activeX1.xml.rels", control_links);
   for (std::size_t i = 0; i < parts.size(); ++i) add(archive, part_kinds[i].name, parts[i]);
   zip_close(archive);
   zip_source_open(target);
