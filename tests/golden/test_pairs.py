@@ -1,6 +1,7 @@
-"""The same form as DOCX and as PDF yields the same facts and the same findings: over samples/ and tests/corpus/pairs
-(made by tools/pair-corpus). What may differ: places, and white space in quotes, since a PDF does not say whether a line's
-end is a blank. Where a quote is cut out of long text at a blank, one may end before the other."""
+"""The same form as DOCX and as PDF yields the same facts and the same findings: over all of samples/ and
+tests/corpus/pairs (made by tools/pair-corpus). Places differ, since a DOCX has no pages and a PDF no paragraphs; all
+else is compared letter by letter, but for the quotes of findings: a PDF does not say whether a line's end is a blank,
+and quotes are cut out of long text at blanks. How many quotes may differ in that is counted, over all pairs together."""
 
 import collections
 import json
@@ -13,13 +14,10 @@ from samples import PROGRAM, ROOT
 
 # How a text was got, and what is counted from quotes and places.
 NOT_COMPARED = {"place", "origin", "confidence", "fingerprint"}
-QUOTES = {"quote", "heading"}
+QUOTE = re.compile(r"\.findings\[\d+\]\.evidence\[\d+\]\.quote$")
+MOST_OTHER_QUOTES = 6  # of some thousands
 # A scan's letters are as good as its reading: of scans the results alone are compared, by test_expected.
 SCANS = {"effective-short.scan.pdf"}
-# The PDF reader takes two lines of a centred title for one, so that quotes out of the title differ.
-OTHER_QUOTES = {"effective-involve-only.libreoffice.pdf"}
-# The PDF reader parts Latin words where they are broken within a narrow cell ("Collabo rate"): other facts.
-NOT_EQUAL = {"flood.pdf"}
 
 
 def pairs():
@@ -31,7 +29,7 @@ def pairs():
     for paths in files.values():
         docx = next((path for path in paths if path.suffix == ".docx"), None)
         for path in paths:
-            if docx and path.suffix == ".pdf" and path.name not in SCANS | NOT_EQUAL:
+            if docx and path.suffix == ".pdf" and path.name not in SCANS:
                 yield docx, path
 
 
@@ -42,21 +40,24 @@ def checked(path):
     return {name: document[name] for name in ("result", "category", "facts", "findings")}
 
 
-def differences(a, b, not_compared, at=""):
-    """Paths at which the two differ, with what stands there."""
+def differences(a, b, at=""):
+    """What differs: the path to it, and what stands there in either."""
     if isinstance(a, dict) and isinstance(b, dict):
-        for key in sorted((a.keys() | b.keys()) - not_compared):
-            yield from differences(a.get(key), b.get(key), not_compared, f"{at}.{key}")
+        for key in sorted((a.keys() | b.keys()) - NOT_COMPARED):
+            yield from differences(a.get(key), b.get(key), f"{at}.{key}")
     elif isinstance(a, list) and isinstance(b, list) and len(a) == len(b):
         for index, (item, other) in enumerate(zip(a, b)):
-            yield from differences(item, other, not_compared, f"{at}[{index}]")
-    elif isinstance(a, str) and isinstance(b, str):
-        one, other = (re.sub(r"\s", "", text) for text in (a, b))
-        cut = at.rsplit(".", 1)[-1] in QUOTES and one and other and (one in other or other in one)
-        if one != other and not cut:
-            yield f"{at}: {a!r} / {b!r}"
+            yield from differences(item, other, f"{at}[{index}]")
     elif a != b:
-        yield f"{at}: {a!r} / {b!r}"
+        yield at, a, b
+
+
+def only_blanks_differ(at, a, b):
+    """Whether two quotes are the same letters, or one was cut at a blank that the other does not have."""
+    if not QUOTE.search(at):
+        return False
+    one, other = (re.sub(r"\s", "", text) for text in (a, b))
+    return bool(one and other) and (one in other or other in one)
 
 
 class Pairs(unittest.TestCase):
@@ -64,13 +65,16 @@ class Pairs(unittest.TestCase):
         self.assertGreaterEqual(len(list(pairs())), 30)
 
     def test_the_same_form_yields_the_same(self):
-        read = {}
+        read, other_quotes = {}, []
         for docx, pdf in pairs():
             with self.subTest(f"{docx.name} and {pdf.name}"):
                 if docx not in read:
                     read[docx] = checked(docx)
-                not_compared = NOT_COMPARED | (QUOTES if pdf.name in OTHER_QUOTES else set())
-                self.assertEqual(list(differences(read[docx], checked(pdf), not_compared)), [])
+                found = list(differences(read[docx], checked(pdf)))
+                quotes = [item for item in found if only_blanks_differ(*item)]
+                other_quotes += quotes
+                self.assertEqual([item for item in found if item not in quotes], [])
+        self.assertLessEqual(len(other_quotes), MOST_OTHER_QUOTES, other_quotes)
 
 
 if __name__ == "__main__":
