@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "document/inner_tables.hpp"
 #include "facts/comparisons_agreement.hpp"
 #include "facts/comparisons_sentences.hpp"
 #include "facts/comparisons_tables.hpp"
@@ -158,9 +159,17 @@ class Finder {
     TableChanges changes = changes_in_table(table, caption, words_, goes_on ? &*layout_ : nullptr);
     layout_ = changes.layout;
     layout_block_ = block;
-    const auto evidence = [&](const CellRange& range) {
+    add_changes(table, changes, [&](const CellRange& range) {
       return evidence_of(range.cell->text, range.begin, range.end, section_of(form_, block, range.cell));
-    };
+    });
+    const std::set<const Cell*> read(changes.read.begin(), changes.read.end());
+    for (const Cell& cell : table.cells) {
+      if (read.count(&cell) == 0) read_cell(table, cell, section_of(form_, block, &cell));
+    }
+  }
+
+  template <typename EvidenceOf>
+  void add_changes(const Table& table, TableChanges& changes, const EvidenceOf& evidence) {
     for (TablePair& found : changes.pairs) {
       JudgedPair judged = judge_pair(found.pair, words_.quantities);
       Comparison& comparison = judged.comparison;
@@ -174,22 +183,41 @@ class Finder {
     }
     for (const WrongTotal& wrong : wrong_totals_in(table, words_)) add_total(wrong, evidence(wrong.total));
     for (const CellRange& range : changes.after_only) add_after(evidence(range));
-    const std::set<const Cell*> read(changes.read.begin(), changes.read.end());
-    for (const Cell& cell : table.cells) {
-      if (read.count(&cell) == 0) read_cell(table, cell, section_of(form_, block, &cell));
-    }
   }
 
   /// Many forms are one table of headings and answers: a cell may hold sentences, lists, a table of its own.
   void read_cell(const Table& table, const Cell& cell, const std::string& section) {
     const std::string_view text = cell.text.utf8;
     if (!may_tell(text)) return;
-    const auto evidence = [&](std::size_t begin, std::size_t end) {
-      return evidence_of(cell.text, begin, end, section);
-    };
     const Cell* label = cell.column > 0 ? table.at(cell.row, 0) : nullptr;
     const bool has_name = label != nullptr && label != &cell && count_clusters(label->text.utf8) <= 60;
-    read_sentences(text, has_name ? std::string_view(label->text.utf8) : std::string_view{}, evidence);
+    const std::string_view name = has_name ? std::string_view(label->text.utf8) : std::string_view{};
+    const auto read_between = [&](std::size_t from, std::size_t to) {
+      read_sentences(text.substr(from, to - from), name, [&](std::size_t begin, std::size_t end) {
+        return evidence_of(cell.text, from + begin, from + end, section);
+      });
+    };
+    std::size_t from = 0;
+    for (const InnerTable& inner : inner_tables(cell.text)) {
+      const std::string_view before = trimmed(text.substr(from, inner.begin - from));
+      if (!read_inner_table(inner.table, before, section)) continue;
+      read_between(from, inner.begin);
+      from = inner.end;
+    }
+    read_between(from, text.size());
+  }
+
+  /// A table within a cell, with what stands before it there. False where it compares nothing: then its rows
+  /// may still be sentences.
+  bool read_inner_table(const Table& table, std::string_view before, const std::string& section) {
+    const std::string_view caption = before.substr(before.rfind('\n') + 1);
+    TableChanges changes = changes_in_table(table, caption, words_, nullptr);
+    if (changes.pairs.empty()) return false;
+    ++source_;
+    add_changes(table, changes, [&](const CellRange& range) {
+      return evidence_of(range.cell->text, range.begin, range.end, section);
+    });
+    return true;
   }
 
   /// What stands right before a table: its title, or the heading that it is under.

@@ -57,6 +57,17 @@ TEST_CASE("each figure of a comparison is quoted with its place") {
   CHECK_FALSE(facts.after_only);
 }
 
+TEST_CASE("a table within a cell compares as one that stands alone") {
+  const auto facts = read({table_block({"ชื่อผลงาน | คลองสวย",
+                                        "ผลลัพธ์ | ตารางเปรียบเทียบ\nตัวชี้วัด\tก่อนดำเนินการ\tหลังดำเนินการ\n"
+                                        "เรื่องร้องเรียน (เรื่อง)\t120\t35\n"
+                                        "ทั้งนี้รายได้เพิ่มขึ้นจาก 7,500 บาท เป็น 10,200 บาท"})});
+  CHECK(all_shown(facts.comparisons) == "120 -> 35 เรื่อง, no claim | 7500 -> 10200 บาท, no claim");
+  REQUIRE(facts.comparisons.size() == 2);
+  CHECK(facts.comparisons[0].before_text == "120");
+  CHECK(facts.comparisons[0].evidence.at(0).place.paragraph == 7);
+}
+
 TEST_CASE("items of a list belong together") {
   const auto facts = read({block_of("ก่อนดำเนินการ: ผู้ป่วย 120 ราย", BlockKind::list_item),
                            block_of("หลังดำเนินการ: ผู้ป่วย 78 ราย", BlockKind::list_item),
