@@ -50,7 +50,7 @@ struct Joined {
 };
 
 bool may_tell(std::string_view text) {
-  static constexpr std::string_view number_words[] = {"สิบ", "ร้อย", "พัน", "เท่า", "ครึ่ง", "doubled", "half"};
+  static constexpr std::string_view number_words[] = {"สิบ", "ร้อย", "พัน", "เท่า", "ครึ่ง"};
   for (std::size_t at = 0; at < text.size();) {
     if (digit_value(next_code_point(text, at)) >= 0) return true;
   }
@@ -99,11 +99,24 @@ class Finder {
       if (follows(next) && direction_of(opening(form_.passages[next].text)) != 0)
         joined.add(form_.passages[next++]);
     }
+    if (is_of_year(first) && follows(next) && may_tell(first.text)) {
+      while (follows(next) && is_of_year(form_.passages[next])) joined.add(form_.passages[next++]);
+    }
     if (may_tell(joined.text)) {
       read_sentences(joined.text, {},
                      [&](std::size_t begin, std::size_t end) { return joined.evidence(begin, end); });
     }
     return next;
+  }
+
+  /// A short item that begins with its year: "ปี 2562: ผู้ป่วย 120 ราย".
+  [[nodiscard]] static bool is_of_year(const Passage& passage) {
+    constexpr std::size_t most_clusters = 120, most_before = 4;
+    if (passage.prompt || passage.option || passage.kind != Passage::Kind::list_item) return false;
+    if (count_clusters(passage.text) > most_clusters) return false;
+    const std::vector<DateMention> dates = find_dates(passage.text);
+    return !dates.empty() && count_clusters(passage.text.substr(0, dates[0].begin)) <= most_before &&
+           (dates[0].precision == DatePrecision::year || dates[0].precision == DatePrecision::fiscal_year);
   }
 
   /// The key word that a passage begins with, list marks and a few letters before it left aside.

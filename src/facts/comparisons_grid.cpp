@@ -9,11 +9,18 @@ namespace {
 
 using Role = Column::Role;
 
-/// The text with the words that only look like a role's taken out.
-std::string unmasked(std::string_view text, const std::vector<std::string>& masks) {
+/// The text with the words that only look like a role's taken out; of two words the one that begins first.
+std::string unmasked(std::string_view text, const Pack& pack) {
+  const std::vector<std::string>& masks = pack.words("change_heading_not_role");
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
-    if (const std::size_t mask = word_beginning_at(text, at, masks); mask > 0) {
+    const std::size_t word = std::max(word_beginning_at(text, at, pack.words("change_heading_before")),
+                                      word_beginning_at(text, at, pack.words("change_heading_after")));
+    const std::size_t mask = word_beginning_at(text, at, masks);
+    if (word > mask) {
+      result.append(text.substr(at, word));
+      at += word;
+    } else if (mask > 0) {
       result += ' ';
       at += mask;
     } else {
@@ -25,7 +32,20 @@ std::string unmasked(std::string_view text, const std::vector<std::string>& mask
   return result;
 }
 
-bool is_year_heading(std::string_view text, Day& year) {
+/// "ปีที่ 3" of the work.
+bool is_ordinal_year(std::string_view text, const Pack& pack, Day& year) {
+  const std::string_view inner = trimmed(text);
+  const std::size_t word = word_beginning_at(inner, 0, pack.words("change_ordinal_years"));
+  Number number;
+  constexpr double most_years = 20;
+  if (word == 0 || !parse_number(trimmed(inner.substr(word)), {}, number)) return false;
+  if (number.decimals > 0 || number.value < 1 || number.value > most_years) return false;
+  year = std::chrono::year{static_cast<int>(number.value)} / 1 / 1;
+  return true;
+}
+
+bool is_year_heading(std::string_view text, const Pack& pack, Day& year) {
+  if (is_ordinal_year(text, pack, year)) return true;
   const std::vector<DateMention> dates = find_dates(text);
   if (dates.size() != 1) return false;
   const bool is_year =
@@ -76,7 +96,7 @@ std::pair<bool, bool> sides_in(std::string_view text, const Pack& pack) {
 }
 
 Role role_in(std::string_view heading, const Pack& pack) {
-  const std::string text = unmasked(heading, pack.words("change_heading_not_role"));
+  const std::string text = unmasked(heading, pack);
   auto [before, after] = sides_in(text, pack);
   if (holds_word(text, pack.words("change_heading_change")) && before == after) return Role::change;
   if (holds_word(text, pack.words("change_heading_target"))) return Role::target;
@@ -119,6 +139,7 @@ class LayoutReader {
       layout_.columns.push_back(column_of(storeys_of(grid_, column, first, layout_.header_rows), words_));
       look_at_body(column);
     }
+    tell_results_by_year();
     return std::move(layout_);
   }
 
@@ -147,7 +168,7 @@ class LayoutReader {
       const std::string_view text = trimmed(cell->text.utf8);
       filled = filled || !text.empty();
       Day year{};
-      if (!is_year_heading(text, year) && is_value(text, words_)) return false;
+      if (!is_year_heading(text, words_.pack, year) && is_value(text, words_)) return false;
       const Cell* above = row > first ? grid_.at(row - 1, column) : nullptr;
       if (above != nullptr && (above == cell || grid_.column_span(*above) > grid_.column_span(*cell)))
         is_under = true;
@@ -163,7 +184,7 @@ class LayoutReader {
       Day year{};
       const bool says_kind =
           kind_of(text, words_.pack) != Column::Kind::unknown && count_clusters(text) <= 20;
-      if (role_in(text, words_.pack) != Role::other || is_year_heading(text, year) || says_kind) return true;
+      if (role_in(text, words_.pack) != Role::other || is_year_heading(text, words_.pack, year) || says_kind) return true;
     }
     return false;
   }
@@ -183,7 +204,9 @@ class LayoutReader {
     }
     it.has_figures = it.has_figures || figures > 0;
     const bool is_text = texts > figures;
-    if (it.role == Role::other && figures > 0 && changes * 2 > figures) it.role = Role::change;
+    const bool is_open = it.role == Role::other || it.role == Role::result;
+    if (is_open && figures > 0 && changes * 2 > figures) it.role = Role::change;
+    if (it.role == Role::other && figures > 0 && tells_change(it)) it.role = Role::change;
     if (it.role == Role::other && is_text) it.role = Role::measure;
     if (it.role == Role::result && is_text && !it.has_figures) it.role = Role::measure;
     if ((tells_time(it.role) || it.role == Role::year) && !it.has_figures && is_text && column == 0) {
@@ -191,6 +214,30 @@ class LayoutReader {
     }
     // "ที่" and "ข้อ" head columns of text as well.
     if (it.role == Role::index && is_text) it.role = Role::measure;
+  }
+
+  /// "เท่า" and "จุดร้อยละ" count changes; "จุด" alone counts places.
+  [[nodiscard]] bool tells_change(const Column& column) const {
+    return column.kind == Column::Kind::times ||
+           (column.kind == Column::Kind::points && unit_alone(column.heading, words_).empty());
+  }
+
+  /// Results that stand by the year are years.
+  void tell_results_by_year() {
+    std::vector<std::pair<Column*, Day>> results;
+    for (Column& column : layout_.columns) {
+      if (column.role == Role::before || column.role == Role::after) return;
+      const std::vector<DateMention> dates = find_dates(column.heading);
+      const bool is_by_year = dates.size() == 1 && (dates[0].precision == DatePrecision::year ||
+                                                    dates[0].precision == DatePrecision::fiscal_year);
+      if (column.role == Role::result && is_by_year) results.emplace_back(&column, dates[0].range.earliest);
+    }
+    if (results.size() < 2) return;
+    for (const auto& [column, year] : results) {
+      column->role = Role::year;
+      column->year = year;
+    }
+    layout_.has_results_by_year = true;
   }
 
   /// "+35", "▼ 35%", "ลดลง 42": a change, whatever the heading says.
@@ -307,7 +354,9 @@ Column column_of(const std::vector<std::string>& storeys, const ChangeWords& wor
     column.role = weak;
     for (const std::string& storey : storeys) {
       Day year{};
-      if (weak == Role::other && is_year_heading(storey, year)) {
+      // "ที่" of "ปีที่ 1" also heads running numbers.
+      const bool may_be = weak == Role::other || weak == Role::index;
+      if (may_be && is_year_heading(storey, words.pack, year)) {
         column.role = Role::year;
         column.year = year;
       }
@@ -315,7 +364,7 @@ Column column_of(const std::vector<std::string>& storeys, const ChangeWords& wor
   }
   for (std::size_t i = 0; i < storeys.size(); ++i) {
     Day year{};
-    if (i == role_storey || is_year_heading(storeys[i], year)) continue;
+    if (i == role_storey || is_year_heading(storeys[i], words.pack, year)) continue;
     column.label += (column.label.empty() ? "" : " ") + storeys[i];
   }
   column.kind = kind_of(column.heading, words.pack);

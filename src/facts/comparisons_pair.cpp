@@ -23,11 +23,12 @@ double magnitude_of(const Number& number) {
 void share_magnitude(Figure& plain, const Figure& other) {
   constexpr double least_magnitude = 1000;
   const double magnitude = magnitude_of(other.number);
-  const bool is_short = std::abs(plain.number.value) < least_magnitude && magnitude_of(plain.number) <= 1;
-  if (plain.unit.empty() && magnitude >= least_magnitude && is_short &&
-      std::abs(other.number.value) >= least_magnitude) {
-    scale(plain.number, magnitude);
-  }
+  const double own = std::abs(plain.number.value), theirs = std::abs(other.number.value);
+  const bool is_short = own > 0 && own < least_magnitude && magnitude_of(plain.number) <= 1;
+  if (!plain.unit.empty() || magnitude < least_magnitude || !is_short || theirs < least_magnitude) return;
+  // "800" before "1.2 พัน" is 800, "1.2" before "1.5 ล้าน" is a million and more: whichever is nearer.
+  const auto distance = [&](double value) { return std::abs(std::log(value / theirs)); };
+  if (distance(own * magnitude) < distance(own)) scale(plain.number, magnitude);
 }
 
 int severity_of(Verdict verdict) {

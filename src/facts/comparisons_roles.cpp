@@ -14,6 +14,7 @@ constexpr std::size_t most_behind_from = 45;  ///< จากเดิมที�
 constexpr std::size_t most_behind_scope = 220;
 constexpr std::size_t most_behind_date = 60;
 constexpr std::size_t most_behind_label = 6;
+constexpr std::size_t most_object = 40;  ///< of a verb that has its end behind it
 
 class RoleFinder {
  public:
@@ -53,7 +54,7 @@ class RoleFinder {
     Part part;
     part.begin = figure.begin;
     if (figure.in_range) return part;
-    if (behind_amount(figure, part) || doubled(figure, part)) return part;
+    if (is_own_verb(figure, part) || behind_amount(figure, part)) return part;
     const std::size_t limit = read_.sentence_begin(figure.begin);
     bool past_to = false;
     for (std::size_t k = read_.keys.size(); k-- > 0;) {
@@ -63,6 +64,7 @@ class RoleFinder {
       if (decide(i, k, past_to, part)) return part;
       past_to = past_to || is_to(key.term);
     }
+    share_of_before(figure, part);
     return part;
   }
 
@@ -88,11 +90,12 @@ class RoleFinder {
         return give(Role::after);
       case Term::rise:
       case Term::fall:
-        if (others > 0 || rest() > most_rest) return false;
+      case Term::change:
+        if (others > 0 || (rest() > most_rest && !is_split_verb(key, figure))) return false;
         part.direction = direction_of(key.term);
         return give(Role::claim);
       case Term::share:
-        if (others > 0 || rest() > most_rest) return false;
+        if (others > 0 || rest() > most_rest || gives_value(k)) return false;
         return share_of(k, part) && give(part.direction != 0 ? Role::claim : Role::share);
       case Term::from:
         if (others > 0 || past_to) return false;
@@ -104,6 +107,7 @@ class RoleFinder {
         return give(Role::before);
       case Term::before:
       case Term::after:
+        if (figure.number.times) return false;
         if (count_clusters(between(key.end, figure.begin)) > most_behind_scope ||
             is_wish_between(key.end, figure.begin)) {
           return give(Role::none);
@@ -118,6 +122,39 @@ class RoleFinder {
       default:
         return false;
     }
+  }
+
+  /// "ลด (จำนวนผู้ป่วย) ลงได้ร้อยละ 35": the verb's end stands at the figure, its object between.
+  [[nodiscard]] bool is_split_verb(const KeyWord& key, const Figure& figure) const {
+    const std::string_view gap = between(key.end, figure.begin);
+    if (key.term == Term::change || count_clusters(gap) > most_object) return false;
+    const std::vector<std::string>& ends = read_.words.pack.words(
+        direction_of(key.term) > 0 ? "change_rise_particles" : "change_fall_particles");
+    return std::any_of(ends.begin(), ends.end(), [&](const std::string& end) {
+      const std::size_t at = gap.rfind(end);
+      return at != std::string_view::npos && at > 0 &&
+             read_.rest_clusters(key.end + at + end.size(), figure.begin) <= most_rest;
+    });
+  }
+
+  /// "ปี 2562 = 1,240 ราย", "ก่อน = 12": a sign between a time and its figure.
+  [[nodiscard]] bool gives_value(std::size_t k) const {
+    const KeyWord& key = read_.keys[k];
+    if (is_thai_or_latin(key)) return false;
+    const auto touches = [&](std::size_t end) { return end <= key.begin && trimmed(between(end, key.begin)).empty(); };
+    const bool is_date = std::any_of(read_.dates.begin(), read_.dates.end(),
+                                     [&](const DateMention& date) { return touches(date.end); });
+    return is_date || (k > 0 && touches(read_.keys[k - 1].end) && is_time(read_.keys[k - 1].term));
+  }
+
+  static bool is_time(Term term) {
+    return is_scope(term) || term == Term::before_label || term == Term::after_label;
+  }
+
+  [[nodiscard]] bool is_thai_or_latin(const KeyWord& key) const {
+    std::size_t at = key.begin;
+    const char32_t first = next_code_point(read_.text, at);
+    return is_thai(first) || (first < 0x80 && first != U'=');
   }
 
   /// A share said of a change (ลดลงคิดเป็นร้อยละ 35) is one; `part` gets its direction.
@@ -170,14 +207,23 @@ class RoleFinder {
     return false;
   }
 
-  bool doubled(const Figure& figure, Part& part) const {
-    const bool is_verb = std::any_of(read_.keys.begin(), read_.keys.end(), [&](const KeyWord& key) {
-      return key.term == Term::doubled && key.begin == figure.begin;
-    });
-    if (!is_verb) return false;
+  /// "doubled", "halved": the figure is its own verb.
+  static bool is_own_verb(const Figure& figure, Part& part) {
+    if (figure.tells == Term::filler) return false;
     part.role = Role::claim;
-    part.direction = 1;
+    part.direction = direction_of(figure.tells);
+    part.of_before = true;
     return true;
+  }
+
+  /// "eight times as many", "a quarter of what it was".
+  void share_of_before(const Figure& figure, Part& part) const {
+    if (!figure.number.times && !figure.number.percent) return;
+    const bool is_of_before = std::any_of(read_.keys.begin(), read_.keys.end(), [&](const KeyWord& key) {
+      return key.term == Term::of_before && key.begin >= figure.end &&
+             trimmed(between(figure.end, key.begin)).empty();
+    });
+    if (is_of_before) part.role = Role::share;
   }
 
   /// The date right before a figure (no other figure between), or bound to it behind: "120 ราย (ปี 2563)". A
@@ -219,21 +265,34 @@ std::vector<Part> parts_of(const ChangeText& read) {
   return RoleFinder(read).run();
 }
 
-int direction_before(const ChangeText& read, std::size_t at, std::size_t& begin) {
+namespace {
+
+/// The key word right before byte `at` that says a change, words of share and result between; or nullptr.
+const KeyWord* verb_before(const ChangeText& read, std::size_t at) {
   for (std::size_t k = read.keys.size(); k-- > 0;) {
     const KeyWord& key = read.keys[k];
     if (key.end > at) continue;
     const bool figure_between =
         std::any_of(read.figures.begin(), read.figures.end(),
                     [&](const Figure& figure) { return figure.begin >= key.end && figure.begin < at; });
-    if (figure_between || read.rest_clusters(key.end, at) > most_rest) return 0;
-    if (direction_of(key.term) != 0) {
-      begin = key.begin;
-      return direction_of(key.term);
-    }
-    if (key.term != Term::share && key.term != Term::result) return 0;
+    if (figure_between || read.rest_clusters(key.end, at) > most_rest) return nullptr;
+    if (tells_change(key.term)) return &key;
+    if (key.term != Term::share && key.term != Term::result) return nullptr;
   }
-  return 0;
+  return nullptr;
+}
+
+}  // namespace
+
+int direction_before(const ChangeText& read, std::size_t at, std::size_t& begin) {
+  const KeyWord* verb = verb_before(read, at);
+  if (verb == nullptr || direction_of(verb->term) == 0) return 0;
+  begin = verb->begin;
+  return direction_of(verb->term);
+}
+
+bool change_before(const ChangeText& read, std::size_t at) {
+  return verb_before(read, at) != nullptr;
 }
 
 }  // namespace ruamlint

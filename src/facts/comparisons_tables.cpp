@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facts/comparisons_columns.hpp"
 #include "facts/comparisons_measure.hpp"
 #include "text/utf8.hpp"
 
@@ -13,15 +14,6 @@ using ColumnKind = Column::Kind;
 using Kind = Comparison::ClaimKind;
 using Verdict = Comparison::Verdict;
 
-/// A column before, its column after, and the columns that tell their change.
-struct ColumnPair {
-  int before = 0, after = 0;
-  std::vector<int> changes;
-  std::vector<int> perhaps;  ///< "ร้อยละ" alone behind them: a change or a share
-  bool by_years = false;
-  int year_before_last = -1;  ///< of several years: a change may be since then
-};
-
 bool holds(Verdict verdict) {
   return verdict == Verdict::consistent || verdict == Verdict::by_rounding;
 }
@@ -32,10 +24,10 @@ class TableReader {
       : grid_(grid), layout_(std::move(layout)), caption_(caption), words_(words) {}
 
   TableChanges run() {
-    pair_columns();
-    if (pairs_.empty()) pair_years();
+    pairs_ = column_pairs(layout_, said(), words_);
+    read_joint_cells();
     if (pairs_.empty()) {
-      find_after_only();
+      if (changes_.pairs.empty()) find_after_only();
       return std::move(changes_);
     }
     for (int row = layout_.header_rows; row < grid_.rows(); ++row) {
@@ -52,102 +44,12 @@ class TableReader {
   }
   [[nodiscard]] int columns() const { return static_cast<int>(layout_.columns.size()); }
 
-  // ---- Which columns belong together
-  // ------------------------------------------------------------------------
-
-  [[nodiscard]] bool is_after(int index, bool by_result) const {
-    const Role role = column(index).role;
-    return column(index).has_figures && (role == Role::after || (by_result && role == Role::result));
-  }
-  [[nodiscard]] bool is_before(int index) const {
-    return column(index).has_figures && column(index).role == Role::before;
-  }
-
-  /// Runs of columns before and after (or after and before) make blocks; within a block like goes with like.
-  void pair_columns() {
-    bool has_after = false;
-    for (int c = 0; c < columns(); ++c) has_after = has_after || is_after(c, false);
-    std::vector<int> befores, afters;
-    const auto close = [&] {
-      if (!befores.empty() && !afters.empty()) pair_block(befores, afters);
-      befores.clear();
-      afters.clear();
-    };
-    Role last = Role::other;
-    for (int c = 0; c < columns(); ++c) {
-      const bool before = is_before(c), after = is_after(c, !has_after);
-      if (!before && !after) continue;
-      const Role role = before ? Role::before : Role::after;
-      if (role != last && !befores.empty() && !afters.empty()) close();
-      (before ? befores : afters).push_back(c);
-      last = role;
-    }
-    close();
-    give_changes();
-  }
-
-  void pair_block(const std::vector<int>& befores, const std::vector<int>& afters) {
-    if (befores.size() != afters.size()) {
-      pairs_.push_back({befores.back(), afters.back(), {}, {}, false, -1});
-      return;
-    }
-    for (std::size_t i = 0; i < befores.size(); ++i) {
-      const auto same = std::find_if(afters.begin(), afters.end(), [&](int after) {
-        return !column(befores[i]).label.empty() && column(after).label == column(befores[i]).label;
-      });
-      pairs_.push_back({befores[i], same == afters.end() ? afters[i] : *same, {}, {}, false, -1});
-    }
-  }
-
-  /// A change belongs to the pair before it; where pairs stand side by side under one heading, to the one
-  /// whose label it shares.
-  void give_changes() {
-    for (int c = 0; c < columns(); ++c) {
-      const bool is_change = column(c).role == Role::change;
-      const bool is_ratio =
-          column(c).role == Role::other && column(c).kind == ColumnKind::percent && column(c).has_figures;
-      if (!is_change && !is_ratio) continue;
-      ColumnPair* owner = nullptr;
-      for (ColumnPair& pair : pairs_) {
-        if (std::max(pair.before, pair.after) < c) owner = &pair;
-      }
-      if (owner == nullptr && is_change && pairs_.size() == 1) owner = pairs_.data();
-      if (owner == nullptr) continue;
-      for (ColumnPair& pair : pairs_) {
-        const bool same_block = pairs_.size() > 1 && std::max(pair.before, pair.after) < c;
-        const bool same_unit =
-            column(pair.after).kind == column(c).kind && column(owner->after).kind != column(c).kind;
-        if (same_block && same_unit && column(c).kind == ColumnKind::percent && is_change &&
-            pairs_.size() == 2 && owner->before > pairs_[0].before && pairs_[0].after > pairs_[1].before) {
-          owner = &pair;
-        }
-      }
-      (is_change ? owner->changes : owner->perhaps).push_back(c);
-    }
-  }
-
-  /// Columns of years compare only where something says that they are a measure's statistics.
-  void pair_years() {
-    std::vector<int> years;
-    bool has_change = false;
-    for (int c = 0; c < columns(); ++c) {
-      if (column(c).role == Role::year && column(c).has_figures) years.push_back(c);
-      has_change = has_change || (column(c).role == Role::change && column(c).has_figures);
-    }
-    if (years.size() < 2) return;
+  /// What stands around the table and in its rows.
+  [[nodiscard]] std::string said() const {
     std::string said = std::string(caption_) + " " + layout_.title;
-    for (const Column& it : layout_.columns) said += " " + it.heading;
-    if (holds_word(said, words_.pack.words("change_not_measure_words"))) return;
-    if (!has_change && !holds_word(said, words_.pack.words("change_statistics_words"))) return;
-    std::stable_sort(years.begin(), years.end(),
-                     [&](int a, int b) { return column(a).year < column(b).year; });
-    if (column(years.front()).year == column(years.back()).year) return;
-    ColumnPair pair{years.front(), years.back(), {}, {}, true, -1};
-    if (years.size() > 2) pair.year_before_last = years[years.size() - 2];
-    pairs_.push_back(pair);
-    for (int c = 0; c < columns(); ++c) {
-      if (column(c).role == Role::change) pairs_.back().changes.push_back(c);
-    }
+    for (int row = layout_.header_rows; row < grid_.rows(); ++row)
+      said.append(" ").append(grid_.text(row, 0));
+    return said;
   }
 
   // ---- Rows
@@ -173,6 +75,35 @@ class TableReader {
       changes_.read.push_back(after.range.cell);
       changes_.pairs.push_back(std::move(found));
     }
+  }
+
+  /// "120 / 78" under "ก่อน/หลัง".
+  void read_joint_cells() {
+    for (int c = 0; c < columns(); ++c) {
+      if (!holds_word(column(c).heading, words_.pack.words("change_heading_both"))) continue;
+      for (int row = layout_.header_rows; row < grid_.rows(); ++row) read_joint_cell(row, c);
+    }
+  }
+
+  void read_joint_cell(int row, int c) {
+    static constexpr std::string_view signs[] = {"/", "|", "-", "–"};
+    const Cell* cell = grid_.at(row, c);
+    if (cell == nullptr) return;
+    const std::string_view text = cell->text.utf8;
+    const std::vector<Figure> figures = words_.quantities.find(text, {});
+    if (figures.size() != 2) return;
+    const std::string_view sign = trimmed(text.substr(figures[0].end, figures[1].begin - figures[0].end));
+    if (std::find(std::begin(signs), std::end(signs), sign) == std::end(signs)) return;
+    const ColumnPair columns_of_pair{c, c, {}, {}, false, -1};
+    const std::string unit = unit_of(row, columns_of_pair);
+    TablePair found;
+    found.before = {cell, figures[0].begin, figures[0].end};
+    found.after = {cell, figures[1].begin, figures[1].end};
+    found.pair.measure = measure_of(row, columns_of_pair);
+    found.pair.before = with_unit(figures[0], unit_for(c, unit));
+    found.pair.after = with_unit(figures[1], unit_for(c, unit));
+    changes_.read.push_back(cell);
+    changes_.pairs.push_back(std::move(found));
   }
 
   [[nodiscard]] std::optional<Day> day_of(int index) const {
@@ -411,7 +342,7 @@ class TableReader {
 
   void find_after_only() {
     for (int c = 0; c < columns(); ++c) {
-      if (!is_after(c, false)) continue;
+      if (column(c).role != Role::after || !column(c).has_figures) continue;
       for (int row = layout_.header_rows; row < grid_.rows(); ++row) {
         for (const Found& found : figures_in(row, c)) changes_.after_only.push_back(found.range);
       }

@@ -26,15 +26,33 @@ const Stretch* covering(const std::vector<Stretch>& stretches, std::size_t at) {
   return next != stretches.end() && next->begin <= at ? &*next : nullptr;
 }
 
-/// The synthetic figures of words: "ครึ่งหนึ่ง" is 50 per cent, "doubled" is twice.
-Figure word_figure(const KeyWord& key, double value, double slack) {
+/// People say "a third" of 31 to 36 per cent, and "twice" of 1.6 to 2.4.
+constexpr double share_slack = 0.1, multiple_slack = 0.25, most_multiple_slack = 0.5;
+
+Figure word_figure(std::size_t begin, std::size_t end, double value, double slack) {
   Figure figure;
-  figure.begin = figure.number.begin = key.begin;
-  figure.end = figure.number.end = key.end;
+  figure.begin = figure.number.begin = begin;
+  figure.end = figure.number.end = end;
   figure.number.value = value;
   figure.number.lowest = value - slack;
   figure.number.highest = value + slack;
   figure.number.word = true;
+  return figure;
+}
+
+/// "ครึ่งหนึ่ง" is 50 per cent.
+Figure share_figure(std::size_t begin, std::size_t end, double share) {
+  Figure figure = word_figure(begin, end, share * 100, share * 100 * share_slack);
+  figure.number.percent = true;
+  figure.unit = "ร้อยละ";
+  figure.is_fraction = true;
+  return figure;
+}
+
+Figure multiple_figure(std::size_t begin, std::size_t end, double multiple) {
+  Figure figure =
+      word_figure(begin, end, multiple, std::min(most_multiple_slack, multiple * multiple_slack));
+  figure.number.times = true;
   return figure;
 }
 
@@ -49,10 +67,13 @@ ChangeWords::ChangeWords(const Pack& of_pack) : pack(of_pack), quantities(of_pac
       {"change_after_words", Term::after},     {"change_after_labels", Term::after_label},
       {"change_rise_words", Term::rise},       {"change_fall_words", Term::fall},
       {"change_share_words", Term::share},     {"change_of_before_words", Term::of_before},
-      {"change_of_words", Term::of_whole},     {"change_half_words", Term::half},
-      {"change_doubled_words", Term::doubled}, {"change_target_words", Term::target},
-      {"change_result_words", Term::result}};
+      {"change_of_words", Term::of_whole},     {"change_neutral_words", Term::change},
+      {"change_target_words", Term::target},   {"change_result_words", Term::result}};
   for (const auto& [name, term] : lists) keys.add(pack.words(name), term);
+  values.add_values(pack.words("change_fraction_words"), Term::fraction);
+  values.add_values(pack.words("change_multiple_words"), Term::multiple);
+  values.add_values(pack.words("change_whole_rise_words"), Term::whole_rise);
+  values.add_values(pack.words("change_whole_fall_words"), Term::whole_fall);
   for (const char* name : {"change_fillers", "change_about_words", "change_over_words", "change_nearly_words",
                            "change_share_words"}) {
     fillers.add(pack.words(name), Term::filler);
@@ -63,10 +84,11 @@ int direction_of(Term term) {
   switch (term) {
     case Term::rise:
     case Term::rise_to:
-    case Term::doubled:
+    case Term::whole_rise:
       return 1;
     case Term::fall:
     case Term::fall_to:
+    case Term::whole_fall:
       return -1;
     default:
       return 0;
@@ -77,11 +99,14 @@ ChangeText::ChangeText(std::string_view of_text, const ChangeWords& of_words)
     : text(of_text), words(of_words), dates(find_dates(of_text)) {
   figures = words.quantities.find(text, dates);
   add_bare_years();
+  add_fractions();
+  add_valued_words();
   for (std::size_t at = 0; at < text.size();) {
     if (const DateMention* date = covering(dates, at)) {
       at = date->end;
     } else if (const Figure* figure = covering(figures, at);
                figure != nullptr && at >= figure->number.begin) {
+      if (figure->tells != Term::filler) keys.push_back({figure->tells, figure->number.begin, figure->end});
       at = figure->end;
     } else if (const WordAt word = words.keys.longest_at(text, at)) {
       if (word.term != Term::masked) keys.push_back({word.term, at, at + word.length});
@@ -90,7 +115,6 @@ ChangeText::ChangeText(std::string_view of_text, const ChangeWords& of_words)
       static_cast<void>(next_code_point(text, at));
     }
   }
-  add_halves();
 }
 
 void ChangeText::add_bare_years() {
@@ -117,27 +141,67 @@ void ChangeText::add_bare_years() {
                 [&](const Figure& figure) { return covering(dates, figure.number.begin) != nullptr; });
 }
 
-void ChangeText::add_halves() {
-  for (Figure& figure : figures) {
-    if (figure.number.word && figure.number.value == 0.5 && figure.unit.empty()) {
-      figure = word_figure({Term::half, figure.begin, figure.end}, 50, 5);
-      figure.number.percent = true;
-      figure.unit = "ร้อยละ";
-    }
+/// "1 ใน 4" is 25 per cent; "1 ใน 4 อำเภอ" counts districts.
+void ChangeText::add_fractions() {
+  constexpr double most_parts = 100;
+  const std::vector<std::string>& joints = words.pack.words("change_fraction_joints");
+  for (std::size_t i = 0; i + 1 < figures.size(); ++i) {
+    const Figure &part = figures[i], &all = figures[i + 1];
+    const auto is_plain = [](const Figure& figure) {
+      return figure.unit.empty() && !figure.number.percent && !figure.number.times &&
+             figure.number.decimals == 0 && figure.number.value >= 1;
+    };
+    if (!is_plain(part) || !is_plain(all) || all.number.value > most_parts) continue;
+    if (part.number.value >= all.number.value || part.number.end > all.number.begin) continue;
+    const std::string_view joint =
+        trimmed(text.substr(part.number.end, all.number.begin - part.number.end));
+    if (std::find(joints.begin(), joints.end(), joint) == joints.end()) continue;
+    add_figure(share_figure(part.number.begin, all.number.end, part.number.value / all.number.value));
   }
-  for (const KeyWord& key : keys) {
-    if (key.term == Term::half) {
-      figures.push_back(word_figure(key, 50, 5));
-      figures.back().number.percent = true;
-      figures.back().unit = "ร้อยละ";
-    } else if (key.term == Term::doubled) {
-      figures.push_back(word_figure(key, 2, 0.5));
-      figures.back().number.times = true;
+}
+
+/// Shares and multiples in words, and words that tell a whole change: "doubled".
+void ChangeText::add_valued_words() {
+  for (std::size_t at = 0; at < text.size();) {
+    if (const DateMention* date = covering(dates, at)) {
+      at = date->end;
+      continue;
     }
+    const WordAt word = words.values.longest_at(text, at);
+    const std::size_t end = at + word.length;
+    if (!word || counts_something_else(word, end)) {
+      static_cast<void>(next_code_point(text, at));
+      continue;
+    }
+    const bool is_share = word.value < 1;
+    Figure figure = is_share ? share_figure(at, end, word.value) : multiple_figure(at, end, word.value);
+    if (direction_of(word.term) != 0) figure.tells = word.term;
+    add_figure(figure);
+    at = end;
   }
-  std::erase_if(keys, [](const KeyWord& key) { return key.term == Term::half; });
-  std::sort(figures.begin(), figures.end(),
-            [](const Figure& a, const Figure& b) { return a.begin < b.begin; });
+}
+
+/// "ครึ่งชั่วโมง" is a time, "หนึ่งในห้าจังหวัด" one of them, "twice a year" says how often.
+bool ChangeText::counts_something_else(const WordAt& word, std::size_t end) const {
+  if (word.term == Term::fraction) return words.quantities.unit_at(text, end) > 0;
+  return word.term == Term::multiple && words.quantities.is_frequency(text, end);
+}
+
+/// In the place of the figures that it covers; none where one of them covers more.
+void ChangeText::add_figure(Figure figure) {
+  const auto overlaps = [&](const Figure& other) {
+    return other.number.begin < figure.end && figure.begin < other.number.end;
+  };
+  const auto is_part_of = [&](const Figure& other) {
+    const bool is_wider = other.number.end - other.number.begin > figure.end - figure.begin;
+    return overlaps(other) && is_wider;
+  };
+  if (std::any_of(figures.begin(), figures.end(), is_part_of)) return;
+  std::erase_if(figures, overlaps);
+  words.quantities.weigh(text, figure);
+  const auto place = std::find_if(figures.begin(), figures.end(),
+                                  [&](const Figure& other) { return other.begin > figure.begin; });
+  figures.insert(place, std::move(figure));
 }
 
 std::string ChangeText::rest(std::size_t begin, std::size_t end) const {

@@ -19,6 +19,7 @@ struct ChangeWords {
   QuantityWords quantities;
   WordIndex keys;
   WordIndex fillers;
+  WordIndex values;  ///< words that stand for a share, a multiple or a whole change
 };
 
 struct KeyWord {
@@ -28,6 +29,9 @@ struct KeyWord {
 
 /// 1 for what says a rise, -1 for a fall, else 0.
 [[nodiscard]] int direction_of(Term term);
+[[nodiscard]] inline bool tells_change(Term term) {
+  return term == Term::change || direction_of(term) != 0;
+}
 [[nodiscard]] inline bool is_to(Term term) {
   return term == Term::to || term == Term::rise_to || term == Term::fall_to;
 }
@@ -51,7 +55,10 @@ struct ChangeText {
 
  private:
   void add_bare_years();
-  void add_halves();
+  void add_fractions();
+  void add_valued_words();
+  [[nodiscard]] bool counts_something_else(const WordAt& word, std::size_t end) const;
+  void add_figure(Figure figure);
 };
 
 /// Whether two names of measures have a stretch of letters in common that is long enough to mean the same.

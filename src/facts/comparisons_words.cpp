@@ -1,6 +1,7 @@
 #include "facts/comparisons_words.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "text/utf8.hpp"
 
@@ -51,12 +52,26 @@ bool is_word_at(std::string_view text, std::size_t at, std::string_view word) {
 
 void WordIndex::add(const std::vector<std::string>& words, Term term) {
   for (const std::string& word : words) {
-    if (word.empty()) continue;
-    std::vector<Entry>& entries = by_first_[first_letter(word, 0)];
-    const auto place = std::find_if(entries.begin(), entries.end(),
-                                    [&](const Entry& entry) { return entry.word.size() < word.size(); });
-    entries.insert(place, {lowered(word), term});
+    if (!word.empty()) add(word, term, 0);
   }
+}
+
+void WordIndex::add_values(const std::vector<std::string>& lines, Term term) {
+  for (const std::string& line : lines) {
+    const std::size_t equals = line.find(" = ");
+    if (equals == std::string::npos || equals == 0) continue;
+    char* behind = nullptr;
+    const double value = std::strtod(line.c_str() + equals + 3, &behind);
+    const double divisor = *behind == '/' ? std::strtod(behind + 1, nullptr) : 1;
+    if (value > 0 && divisor > 0) add(std::string_view(line).substr(0, equals), term, value / divisor);
+  }
+}
+
+void WordIndex::add(std::string_view word, Term term, double value) {
+  std::vector<Entry>& entries = by_first_[first_letter(word, 0)];
+  const auto place = std::find_if(entries.begin(), entries.end(),
+                                  [&](const Entry& entry) { return entry.word.size() < word.size(); });
+  entries.insert(place, {lowered(word), term, value});
 }
 
 WordAt WordIndex::longest_at(std::string_view text, std::size_t at) const {
@@ -64,7 +79,7 @@ WordAt WordIndex::longest_at(std::string_view text, std::size_t at) const {
   const auto entries = by_first_.find(first_letter(text, at));
   if (entries == by_first_.end()) return {};
   for (const Entry& entry : entries->second) {
-    if (is_word_at(text, at, entry.word)) return {entry.term, entry.word.size()};
+    if (is_word_at(text, at, entry.word)) return {entry.term, entry.word.size(), entry.value};
   }
   return {};
 }

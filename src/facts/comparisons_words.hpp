@@ -25,8 +25,11 @@ enum class Term {
   share,      ///< คิดเป็น, หรือ
   of_whole,   ///< ของ: what a share is of
   of_before,  ///< ของเดิม
-  half,
-  doubled,
+  change,      ///< ดีขึ้น, improved: says no direction
+  fraction,    ///< ครึ่งหนึ่ง, two thirds
+  multiple,    ///< twice
+  whole_rise,  ///< doubled: verb and amount in one
+  whole_fall,  ///< halved
   target,      ///< wish and plan
   not_target,  ///< looks like one: กลุ่มเป้าหมาย
   result,      ///< ends a wish: ปรากฏว่า
@@ -37,6 +40,7 @@ enum class Term {
 struct WordAt {
   Term term = Term::masked;
   std::size_t length = 0;  ///< bytes; 0: no word is there
+  double value = 0;        ///< of a word that stands for a number
   explicit operator bool() const { return length > 0; }
 };
 
@@ -45,6 +49,8 @@ struct WordAt {
 class WordIndex {
  public:
   void add(const std::vector<std::string>& words, Term term);
+  /// Words that stand for numbers, each written "two thirds = 2/3" or "twice = 2".
+  void add_values(const std::vector<std::string>& lines, Term term);
   /// The longest word at byte `at`; of equal ones that which was added first.
   [[nodiscard]] WordAt longest_at(std::string_view text, std::size_t at) const;
 
@@ -52,7 +58,10 @@ class WordIndex {
   struct Entry {
     std::string word;
     Term term;
+    double value = 0;
   };
+  void add(std::string_view word, Term term, double value);
+
   std::unordered_map<char32_t, std::vector<Entry>> by_first_;
 };
 

@@ -5,7 +5,6 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "facts/comparisons_words.hpp"
 #include "text/utf8.hpp"
 
 namespace ruamlint {
@@ -14,6 +13,8 @@ namespace {
 using Bound = StatedChange::Bound;
 
 constexpr double vague_share = 0.1;
+/// A digit, Thai ones included.
+constexpr std::size_t first_bytes = 3;
 constexpr auto rate_signs = std::to_array<std::string_view>({"/", "ต่อ", "per"});
 constexpr auto tail_vague = std::to_array<std::string_view>({"กว่า", "เศษ"});
 constexpr auto range_signs = std::to_array<std::string_view>({"-", "–", "—", "~", "ถึง"});
@@ -106,6 +107,10 @@ void QuantityWords::settle(Figure& figure, std::string_view unit, std::string_vi
     figure.number = as_count(figure.number);
 }
 
+bool QuantityWords::is_frequency(std::string_view text, std::size_t at) const {
+  return word_beginning_at(text, behind_blanks(text, at), pack_->words("change_frequency_words")) > 0;
+}
+
 std::size_t QuantityWords::unit_at(std::string_view text, std::size_t at) const {
   const std::size_t unit = word_beginning_at(text, at, *units_);
   if (unit == 0) return 0;
@@ -115,7 +120,10 @@ std::size_t QuantityWords::unit_at(std::string_view text, std::size_t at) const 
     if (!text.substr(sign_at).starts_with(sign)) continue;
     const std::size_t rate_at = behind_blanks(text, sign_at + sign.size());
     const std::size_t rate = word_beginning_at(text, rate_at, pack_->words("change_rate_units"));
-    if (rate > 0) {
+    // "12 ร้าน / หลัง 30 ร้าน" tells no rate.
+    const std::size_t behind = behind_blanks(text, rate_at + rate);
+    const bool has_figure = has_digit(text.substr(behind, first_bytes));
+    if (rate > 0 && !has_figure) {
       end = rate_at + rate;
     } else if (sign_at == end) {
       end = behind_unknown_rate(text, rate_at, end);
@@ -171,15 +179,21 @@ Figure QuantityWords::figure_of(std::string_view text, const Number& number) con
     figure.unit = "ร้อยละ";
   } else if (!number.times) {
     const std::size_t unit = unit_at(text, at);
-    if (unit > 0) {
-      figure.unit = text.substr(at, unit);
-      figure.end = at + unit;
+    const std::size_t points = word_beginning_at(text, at, pack_->words("change_points_words"));
+    if (unit > 0 || points > 0) {
+      figure.unit = text.substr(at, std::max(unit, points));
+      figure.end = at + figure.unit.size();
     } else if (const std::size_t times = word_beginning_at(text, at, pack_->words("change_times_words"));
                times > 0) {
-      figure.number.times = true;
+      figure.number.times = !is_frequency(text, at + times);
       figure.end = at + times;
     }
   }
+  weigh(text, figure);
+  return figure;
+}
+
+void QuantityWords::weigh(std::string_view text, Figure& figure) const {
   const auto take = [&](const char* list, Bound bound) {
     const std::size_t length = word_ending_at(text, figure.begin, pack_->words(list));
     const bool is_arrow = length > 0 && figure.begin > length &&
@@ -192,7 +206,6 @@ Figure QuantityWords::figure_of(std::string_view text, const Number& number) con
   if (figure.bound == Bound::exact) take("change_nearly_words", Bound::at_most);
   if (figure.bound == Bound::exact) take("change_over_words", Bound::at_least);
   widen(figure.number, figure.bound);
-  return figure;
 }
 
 std::vector<Figure> QuantityWords::find(std::string_view text, const std::vector<DateMention>& dates) const {
@@ -222,20 +235,22 @@ std::vector<Figure> QuantityWords::find(std::string_view text, const std::vector
 /// A word that stands right behind several bare figures is their unit, known or not: "จาก 210 เคส เหลือ 63
 /// เคส".
 void QuantityWords::learn_units(std::string_view text, std::vector<Figure>& figures) const {
-  constexpr std::size_t most_clusters = 7;
+  constexpr std::size_t most_clusters = 7, most_latin_letters = 14;
   const auto word_behind = [&](const Figure& figure) -> std::string_view {
     if (!figure.unit.empty() || figure.number.percent || figure.number.times) return {};
     const std::size_t begin = behind_blanks(text, figure.end);
     const std::string_view word =
         text.substr(begin, std::min(text.find_first_of(" \n,;:()", begin), text.size()) - begin);
     std::size_t first = 0;
-    const bool is_thai_word =
-        !word.empty() && is_thai(next_code_point(word, first)) && count_clusters(word) <= most_clusters;
-    if (!is_thai_word || begin - figure.end > 1) return {};
+    if (word.empty() || begin - figure.end > 1) return {};
+    const char32_t letter = next_code_point(word, first);
+    const bool may_be = is_thai(letter) ? count_clusters(word) <= most_clusters
+                                        : is_latin(word.front()) && word.size() <= most_latin_letters;
+    if (!may_be) return {};
     for (const char* list :
          {"change_to_words", "change_rise_to_words", "change_fall_to_words", "change_rise_words",
           "change_fall_words", "change_after_words", "change_after_labels", "change_fillers",
-          "change_from_words", "change_share_words"}) {
+          "change_from_words", "change_share_words", "change_of_words", "change_before_words"}) {
       if (holds_word(word, pack_->words(list))) return {};
     }
     return word;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "facts/arithmetic.hpp"
+#include "facts/comparisons_words.hpp"
 #include "pack/pack.hpp"
 #include "text/dates.hpp"
 #include "text/numbers.hpp"
@@ -21,6 +22,8 @@ struct Figure {
   std::string unit;  ///< as written, with its rate (บาทต่อเดือน); "ร้อยละ" for per cent
   StatedChange::Bound bound = StatedChange::Bound::exact;
   bool in_range = false;  ///< one end of "10-20"
+  bool is_fraction = false;    ///< a share told in words: หนึ่งในสาม, half
+  Term tells = Term::filler;  ///< whole_rise or whole_fall for a word that is verb and amount in one
 };
 
 /// A pack's words about quantities.
@@ -41,6 +44,10 @@ class QuantityWords {
   [[nodiscard]] bool is_place(std::string_view unit) const;
   /// Makes a whole number exact where it counts things by its unit and its measure's name.
   void settle(Figure& figure, std::string_view unit, std::string_view measure) const;
+  /// Takes the words in front that make a figure vague into it: ประมาณ, กว่า, เกือบ.
+  void weigh(std::string_view text, Figure& figure) const;
+  /// Whether byte `at` is followed by what makes "three times" tell how often: "a year".
+  [[nodiscard]] bool is_frequency(std::string_view text, std::size_t at) const;
   /// The length of a unit with its rate at byte `at`.
   [[nodiscard]] std::size_t unit_at(std::string_view text, std::size_t at) const;
 
