@@ -60,7 +60,7 @@ bool may_tell(std::string_view text) {
 
 class Finder {
  public:
-  Finder(const Form& form, const Pack& pack) : form_(form), words_(pack) {}
+  explicit Finder(const Form& form) : form_(form), words_(form.vocabulary->changes()) {}
 
   ComparisonFacts run() {
     std::size_t passage = 0;
@@ -288,7 +288,7 @@ class Finder {
   }
 
   const Form& form_;
-  ChangeWords words_;
+  const ChangeWords& words_;
   ComparisonFacts facts_;
   std::vector<ToldPair> pairs_;
   std::vector<ToldClaim> claims_;
@@ -299,8 +299,8 @@ class Finder {
 
 }  // namespace
 
-ComparisonFacts find_comparisons(const Form& form, const Pack& pack) {
-  return Finder(form, pack).run();
+ComparisonFacts find_comparisons(const Form& form) {
+  return Finder(form).run();
 }
 
 }  // namespace ruamlint

@@ -14,6 +14,6 @@ struct ComparisonFacts {
   std::vector<Disagreement> disagreements;
 };
 
-[[nodiscard]] ComparisonFacts find_comparisons(const Form& form, const Pack& pack);
+[[nodiscard]] ComparisonFacts find_comparisons(const Form& form);
 
 }  // namespace ruamlint

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "text/fuzzy.hpp"
+#include "text/utf8.hpp"
 
 namespace ruamlint {
 namespace {
@@ -19,6 +20,16 @@ bool is_same_measure(std::string_view a, std::string_view b, double least_share)
   if (one.size() > other.size()) one.swap(other);
   const auto least = static_cast<std::size_t>(std::ceil(static_cast<double>(other.size()) * least_share));
   return one.size() >= std::max(least_letters, least) && other.find(one) != std::u32string::npos;
+}
+
+/// "เด็กขาดเรียนเฉลี่ยต่อเดือน" is of เด็กขาดเรียน: what follows a word of means only says how it is counted.
+std::string_view without_mean(std::string_view measure, const std::vector<std::string>& mean_words) {
+  for (const std::string& word : mean_words) {
+    const std::size_t at = find_word(measure, word, 0);
+    if (at != std::string_view::npos && at > 0 && count_clusters(measure.substr(0, at)) >= least_letters)
+      measure = measure.substr(0, at);
+  }
+  return measure;
 }
 
 bool is_same_value(double a, double b) {
@@ -82,7 +93,8 @@ void find_claim_elsewhere(const ToldClaim& told, const std::vector<ToldPair>& pa
   double recomputed = 0;
   for (const ToldPair& candidate : pairs) {
     if (candidate.source == told.source) continue;
-    if (!is_same_measure(candidate.comparison.measure, told.measure, like_without)) continue;
+    const auto core = [&](std::string_view measure) { return without_mean(measure, words.mean_words()); };
+    if (!is_same_measure(core(candidate.comparison.measure), core(told.measure), like_without)) continue;
     FigurePair pair = candidate.pair;
     pair.direction = 0;
     pair.claims = {told.claim};

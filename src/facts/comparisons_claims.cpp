@@ -26,9 +26,7 @@ class ClaimReader {
     return std::move(claims_);
   }
 
-  std::optional<Claim> alone(std::size_t i) {
-    return add(i) ? std::optional(claims_.back()) : std::nullopt;
-  }
+  std::optional<Claim> alone(std::size_t i) { return add(i) ? std::optional(claims_.back()) : std::nullopt; }
 
  private:
   [[nodiscard]] const Figure& figure(std::size_t i) const { return figures_.figure(i); }
@@ -63,8 +61,9 @@ class ClaimReader {
     const bool is_label = figures_.read.text.substr(end, begin - end).find('\n') != std::string_view::npos;
     const std::string rest = figures_.read.rest(end, begin);
     const std::size_t clusters = count_clusters(rest);
-    return clusters <= most_rest_at_claim || (!is_label && says_when(end, begin)) || (!is_label && clusters <= near_clusters && alike(rest, measure) &&
-                                              clusters <= count_clusters(measure) + 2);
+    return clusters <= most_rest_at_claim || (!is_label && says_when(end, begin)) ||
+           (!is_label && clusters <= near_clusters && alike(rest, measure) &&
+            clusters <= count_clusters(measure) + 2);
   }
 
   /// "(เหลือร้อยละ 17) ในฤดูการผลิตปี 2566 (ลดลง 51 จุด)": from a small word to a date.
@@ -118,10 +117,9 @@ class ClaimReader {
 
   bool read_change(std::size_t i, Claim& claim) const {
     const bool of_before = part(i).of_before || (figures_.is_of_before(i) && figure(i).number.times);
-    claim.readings =
-        readings_of_amount(figure(i), part(i).direction, of_before, figures_.is_in_points(i));
-    claim.if_it_fits = (!figures_.is_of_before(i) && figures_.is_followed(i, Term::of_whole)) ||
-                       is_up_to(part(i));
+    claim.readings = readings_of_amount(figure(i), part(i).direction, of_before, figures_.is_in_points(i));
+    claim.if_it_fits =
+        (!figures_.is_of_before(i) && figures_.is_followed(i, Term::of_whole)) || is_up_to(part(i));
     return true;
   }
 
@@ -158,8 +156,8 @@ class ClaimReader {
 
 }  // namespace
 
-std::vector<Claim> claims_of(std::size_t index, const std::vector<Pairing>& pairings, std::string_view measure,
-                             SentenceFigures& figures) {
+std::vector<Claim> claims_of(std::size_t index, const std::vector<Pairing>& pairings,
+                             std::string_view measure, SentenceFigures& figures) {
   return ClaimReader(figures).run(index, pairings, measure);
 }
 

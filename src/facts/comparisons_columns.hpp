@@ -1,4 +1,5 @@
-// Which columns of a table tell one measure before and after, and which tell their change. Internal to facts/.
+// Which columns of a table tell one measure before and after, and which tell their change. Internal to
+// facts/.
 #pragma once
 
 #include <string_view>
@@ -17,8 +18,8 @@ struct ColumnPair {
   int year_before_last = -1;  ///< of several years: a change may be since then
 };
 
-/// Pairs of columns before and after; where there is none, of years. `said` is what stands around a table and in
-/// its rows: columns of years compare only where something says that they are statistics.
+/// Pairs of columns before and after; where there is none, of years. `said` is what stands around a table and
+/// in its rows: columns of years compare only where something says that they are statistics.
 [[nodiscard]] std::vector<ColumnPair> column_pairs(const Layout& layout, std::string_view said,
                                                    const ChangeWords& words);
 

@@ -45,6 +45,7 @@ bool is_ordinal_year(std::string_view text, const Pack& pack, Day& year) {
 }
 
 bool is_year_heading(std::string_view text, const Pack& pack, Day& year) {
+  if (!has_digit(text)) return false;
   if (is_ordinal_year(text, pack, year)) return true;
   const std::vector<DateMention> dates = find_dates(text);
   if (dates.size() != 1) return false;
@@ -184,7 +185,8 @@ class LayoutReader {
       Day year{};
       const bool says_kind =
           kind_of(text, words_.pack) != Column::Kind::unknown && count_clusters(text) <= 20;
-      if (role_in(text, words_.pack) != Role::other || is_year_heading(text, words_.pack, year) || says_kind) return true;
+      if (role_in(text, words_.pack) != Role::other || is_year_heading(text, words_.pack, year) || says_kind)
+        return true;
     }
     return false;
   }

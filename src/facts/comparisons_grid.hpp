@@ -44,7 +44,7 @@ struct Column {
 
 struct Layout {
   int header_rows = 0;
-  std::string title;  ///< a first row that is one cell
+  std::string title;                 ///< a first row that is one cell
   bool has_results_by_year = false;  ///< "ผลการดำเนินงาน ปี 2565", a column a year
   std::vector<Column> columns;
 };

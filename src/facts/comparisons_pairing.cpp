@@ -46,7 +46,8 @@ class PairFinder {
 
   [[nodiscard]] bool agree(std::size_t before, std::size_t after) const {
     const auto [a, b] = shared(before, after);
-    return same_kind(a, b) && !a.number.times && a.is_fraction == b.is_fraction && read_.words.quantities.agree(a.unit, b.unit);
+    return same_kind(a, b) && !a.number.times && a.is_fraction == b.is_fraction &&
+           read_.words.quantities.agree(a.unit, b.unit);
   }
 
   [[nodiscard]] bool have_one_unit(std::size_t before, std::size_t after) const {
@@ -180,8 +181,8 @@ class PairFinder {
     const std::size_t before = open[0];
     if (part(after).by_scope && !(part(before).by_scope && figures_.is_claimed_behind(after))) return;
     const bool both_say = !figure(before).unit.empty() && !figure(after).unit.empty();
-    const bool is_place =
-        read_.words.quantities.is_place(figure(before).unit) || read_.words.quantities.is_place(figure(after).unit);
+    const bool is_place = read_.words.quantities.is_place(figure(before).unit) ||
+                          read_.words.quantities.is_place(figure(after).unit);
     std::size_t begin = 0;
     const bool is_change = part(after).by_scope || part(before).direction != 0 ||
                            part(after).direction != 0 ||
@@ -199,9 +200,12 @@ class PairFinder {
       std::size_t before = i + 1;
       while (before < figures_.size() && (part(before).role == Role::claim || part(before).in_parentheses))
         ++before;
-      if (before == figures_.size() || part(before).role != Role::before || figures_.used[before] || figures_.used[i]) continue;
+      if (before == figures_.size() || part(before).role != Role::before || figures_.used[before] ||
+          figures_.used[i])
+        continue;
       if (part(before).key == nowhere || !figures_.same_sentence(i, before)) continue;
-      const bool is_near = read_.rest_clusters(behind_claims(i, before), part(before).begin) <= most_rest_at_claim + 2;
+      const bool is_near =
+          read_.rest_clusters(behind_claims(i, before), part(before).begin) <= most_rest_at_claim + 2;
       std::size_t begin = 0;
       const bool says_before = word_beginning_at(read_.text, read_.keys[part(before).key].begin,
                                                  read_.words.pack.words("change_from_before_words")) > 0;
@@ -222,7 +226,8 @@ class PairFinder {
   /// 120 ราย ลดลงเหลือ 78 ราย; 120 → 78.
   void pair_neighbours() {
     for (std::size_t i = 1; i < figures_.size(); ++i) {
-      if (part(i).role != Role::after || part(i).by_scope || figures_.used[i] || part(i).key == nowhere) continue;
+      if (part(i).role != Role::after || part(i).by_scope || figures_.used[i] || part(i).key == nowhere)
+        continue;
       std::size_t before = i - 1;
       while (before > 0 && (part(before).role == Role::claim || part(before).in_parentheses)) --before;
       if (part(before).role != Role::none || figures_.used[before] || figure(before).in_range) continue;
@@ -231,11 +236,11 @@ class PairFinder {
       const KeyWord& key = read_.keys[part(i).key];
       const bool is_arrow = static_cast<unsigned char>(read_.text[key.begin]) == 0xE2 ||
                             read_.text[key.begin] == '-' || read_.text[key.begin] == '=';
-      const bool is_change =
-          is_arrow || direction_of(key.term) != 0 || change_before(read_, key.begin);
+      const bool is_change = is_arrow || direction_of(key.term) != 0 || change_before(read_, key.begin);
       const std::size_t rest = read_.rest_clusters(figure(before).end, key.begin);
-      if (is_change && (rest <= most_rest_at_claim + 2 ||
-                        (have_one_unit(before, i) && rest <= near_clusters && part(before).date != nowhere))) {
+      if (is_change &&
+          (rest <= most_rest_at_claim + 2 ||
+           (have_one_unit(before, i) && rest <= near_clusters && part(before).date != nowhere))) {
         add(before, i, figure(before).begin);
       }
     }
@@ -266,7 +271,8 @@ class PairFinder {
   [[nodiscard]] bool is_dated(std::size_t i) const {
     const bool may_be = part(i).role == Role::none || (part(i).role == Role::after && !part(i).by_scope) ||
                         (part(i).role == Role::before && part(i).by_scope);
-    return may_be && !figures_.used[i] && !part(i).is_source && part(i).date != nowhere && !figure(i).in_range;
+    return may_be && !figures_.used[i] && !part(i).is_source && part(i).date != nowhere &&
+           !figure(i).in_range;
   }
 
   [[nodiscard]] bool is_later(std::size_t i, std::size_t j) const {
@@ -296,7 +302,8 @@ class PairFinder {
     if (figures_.is_claimed_behind(last)) return true;
     const std::size_t sentence = read_.sentence_begin(begin);
     return std::any_of(read_.keys.begin(), read_.keys.end(), [&](const KeyWord& key) {
-      const bool leads = key.begin >= sentence && key.end <= begin && clusters(key.end, begin) <= near_clusters;
+      const bool leads =
+          key.begin >= sentence && key.end <= begin && clusters(key.end, begin) <= near_clusters;
       const bool ends = key.begin >= figure(last).end && clusters(figure(last).end, key.begin) <= 8;
       return tells_change(key.term) && !is_to(key.term) && (leads || ends);
     });

@@ -141,7 +141,9 @@ class RoleFinder {
   [[nodiscard]] bool gives_value(std::size_t k) const {
     const KeyWord& key = read_.keys[k];
     if (is_thai_or_latin(key)) return false;
-    const auto touches = [&](std::size_t end) { return end <= key.begin && trimmed(between(end, key.begin)).empty(); };
+    const auto touches = [&](std::size_t end) {
+      return end <= key.begin && trimmed(between(end, key.begin)).empty();
+    };
     const bool is_date = std::any_of(read_.dates.begin(), read_.dates.end(),
                                      [&](const DateMention& date) { return touches(date.end); });
     return is_date || (k > 0 && touches(read_.keys[k - 1].end) && is_time(read_.keys[k - 1].term));

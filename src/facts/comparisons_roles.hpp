@@ -16,7 +16,7 @@ struct Part {
   std::size_t key = nowhere;  ///< index of the key word that gives the role
   std::size_t begin = 0;      ///< byte where the key word begins, or the figure
   bool by_scope = false;  ///< ก่อนดำเนินการ, หลังดำเนินการ: all figures behind it, not only the next
-  int direction = 0;       ///< of the verb at the figure
+  int direction = 0;      ///< of the verb at the figure
   bool of_before = false;  ///< a claim of what is left or has become of the figure before
   bool in_parentheses = false;
   bool is_source = false;  ///< what was asked or chosen from: จากผู้ตอบ 400 คน, คัดเลือกจาก 120 ทีม

@@ -50,8 +50,7 @@ Figure share_figure(std::size_t begin, std::size_t end, double share) {
 }
 
 Figure multiple_figure(std::size_t begin, std::size_t end, double multiple) {
-  Figure figure =
-      word_figure(begin, end, multiple, std::min(most_multiple_slack, multiple * multiple_slack));
+  Figure figure = word_figure(begin, end, multiple, std::min(most_multiple_slack, multiple * multiple_slack));
   figure.number.times = true;
   return figure;
 }
@@ -153,8 +152,7 @@ void ChangeText::add_fractions() {
     };
     if (!is_plain(part) || !is_plain(all) || all.number.value > most_parts) continue;
     if (part.number.value >= all.number.value || part.number.end > all.number.begin) continue;
-    const std::string_view joint =
-        trimmed(text.substr(part.number.end, all.number.begin - part.number.end));
+    const std::string_view joint = trimmed(text.substr(part.number.end, all.number.begin - part.number.end));
     if (std::find(joints.begin(), joints.end(), joint) == joints.end()) continue;
     add_figure(share_figure(part.number.begin, all.number.end, part.number.value / all.number.value));
   }

@@ -85,7 +85,10 @@ WordAt WordIndex::longest_at(std::string_view text, std::size_t at) const {
 }
 
 bool holds_word(std::string_view text, const std::vector<std::string>& words) {
-  const std::string folded = lowered(text);
+  // Few texts have capitals, and few words.
+  const bool has_capitals = std::any_of(text.begin(), text.end(), is_capital);
+  const std::string copy = has_capitals ? lowered(text) : std::string();
+  const std::string_view folded = has_capitals ? std::string_view(copy) : text;
   const auto stands = [&](std::string_view word) {
     for (std::size_t at = find_word(folded, word); at != std::string::npos;
          at = find_word(folded, word, at + 1)) {
@@ -95,7 +98,6 @@ bool holds_word(std::string_view text, const std::vector<std::string>& words) {
   };
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
     if (word.empty()) return false;
-    // Few words have capitals.
     return std::none_of(word.begin(), word.end(), is_capital) ? stands(word) : stands(lowered(word));
   });
 }
@@ -107,9 +109,10 @@ std::size_t word_ending_at(std::string_view text, std::size_t at, const std::vec
   for (const std::string& word : words) {
     if (word.empty() || word.size() > end || word.size() <= longest) continue;
     const std::size_t begin = end - word.size();
-    const bool is_whole = lowered(text.substr(begin, word.size())) == lowered(word) &&
-                          !(is_latin(word.front()) && begin > 0 && is_latin(text[begin - 1]));
-    if (is_whole) longest = word.size();
+    const bool is_same =
+        std::equal(word.begin(), word.end(), text.begin() + static_cast<std::ptrdiff_t>(begin),
+                   [](char a, char b) { return lower(a) == lower(b); });
+    if (is_same && !(is_latin(word.front()) && begin > 0 && is_latin(text[begin - 1]))) longest = word.size();
   }
   return longest == 0 ? 0 : longest + (at - end);
 }

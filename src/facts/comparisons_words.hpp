@@ -21,10 +21,10 @@ enum class Term {
   after_label,
   rise,
   fall,
-  points,     ///< percentage points
-  share,      ///< คิดเป็น, หรือ
-  of_whole,   ///< ของ: what a share is of
-  of_before,  ///< ของเดิม
+  points,      ///< percentage points
+  share,       ///< คิดเป็น, หรือ
+  of_whole,    ///< ของ: what a share is of
+  of_before,   ///< ของเดิม
   change,      ///< ดีขึ้น, improved: says no direction
   fraction,    ///< ครึ่งหนึ่ง, two thirds
   multiple,    ///< twice

@@ -74,4 +74,11 @@ bool ContextReader::is_criterion(const Passage& passage, std::size_t at) const {
   });
 }
 
+bool ContextReader::opens_undone(const Passage& passage, std::size_t at, std::size_t reach) const {
+  return std::any_of(passage.words.begin(), passage.words.end(), [&](const WordHit& hit) {
+    const bool undoes = is_of(hit, negations_) || is_of(hit, intentions_);
+    return undoes && hit.begin >= at && letters_between(passage, at, hit.begin) <= reach;
+  });
+}
+
 }  // namespace ruamlint

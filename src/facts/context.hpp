@@ -15,6 +15,9 @@ class ContextReader {
   [[nodiscard]] bool is_intended(const Passage& passage, std::size_t at) const;
   /// The passage speaks of the award's own criteria before `at`.
   [[nodiscard]] bool is_criterion(const Passage& passage, std::size_t at) const;
+  /// Within `reach` letters from byte `at` the passage says that something did not happen, or is only meant
+  /// to.
+  [[nodiscard]] bool opens_undone(const Passage& passage, std::size_t at, std::size_t reach) const;
   [[nodiscard]] bool is_fact(const Passage& passage, std::size_t at) const {
     return !is_negated(passage, at) && !is_intended(passage, at) && !is_criterion(passage, at);
   }

@@ -23,7 +23,7 @@ Facts FactFinder::find(const Document& document, const FactOptions& options) con
   facts.read_well = read_well(document);
   for (const Page& page : document.pages)
     if (page.reading == Page::Reading::not_read) facts.unread_pages.push_back(page.number);
-  ComparisonFacts changes = find_comparisons(form, *pack_);
+  ComparisonFacts changes = find_comparisons(form);
   facts.comparisons = std::move(changes.comparisons);
   facts.after_only = changes.after_only;
   facts.after_figures = std::move(changes.after_figures);

@@ -67,6 +67,7 @@ struct LevelFacts {
   std::vector<std::string> described;
   std::string borne_out;            ///< the highest level that an activity bears out; empty: none
   std::vector<LevelMention> hints;  ///< words that may tell of a level, a few for each
+  std::vector<LevelMention> unclear;  ///< where none is stated: names that may be meant as the work's level
 };
 
 /// A stretch of time that the form gives for the work.

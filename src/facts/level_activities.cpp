@@ -13,6 +13,8 @@ namespace {
 using Kind = LevelMention::Kind;
 
 constexpr std::size_t letters_of_sense = 5;
+/// "ขึ้นจาก" is no slip of "ขึ้นจอ": short words are other words.
+constexpr std::size_t least_letters_with_slips = 8;
 constexpr std::size_t most_hints_a_level = 3;
 
 bool tells_of_participation(std::string_view section) {
@@ -99,6 +101,7 @@ class ActivityFinder {
   /// "เริ่มดำเนินการ" is no slip of "ร่วมดำเนินการ": the first letters carry the sense.
   [[nodiscard]] bool keeps_its_beginning(const Passage& passage, const WordHit& hit) const {
     if (hit.distance == 0) return true;
+    if (hit.letters < least_letters_with_slips) return false;
     const Level& level = pack_.levels[static_cast<std::size_t>(hit.index)];
     const std::u32string word = folded(level.activities[static_cast<std::size_t>(hit.word)]).letters;
     const std::u32string found = folded(passage.text.substr(hit.begin, hit.end - hit.begin)).letters;

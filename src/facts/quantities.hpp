@@ -21,8 +21,8 @@ struct Figure {
   std::size_t end = 0;    ///< behind its unit
   std::string unit;  ///< as written, with its rate (บาทต่อเดือน); "ร้อยละ" for per cent
   StatedChange::Bound bound = StatedChange::Bound::exact;
-  bool in_range = false;  ///< one end of "10-20"
-  bool is_fraction = false;    ///< a share told in words: หนึ่งในสาม, half
+  bool in_range = false;      ///< one end of "10-20"
+  bool is_fraction = false;   ///< a share told in words: หนึ่งในสาม, half
   Term tells = Term::filler;  ///< whole_rise or whole_fall for a word that is verb and amount in one
 };
 
@@ -32,6 +32,9 @@ class QuantityWords {
   explicit QuantityWords(const Pack& pack);
 
   [[nodiscard]] const std::vector<std::string>& units() const { return *units_; }
+  [[nodiscard]] const std::vector<std::string>& mean_words() const {
+    return pack_->words("change_mean_words");
+  }
   /// The figures of a text, left to right; what lies inside a date is none.
   [[nodiscard]] std::vector<Figure> find(std::string_view text, const std::vector<DateMention>& dates) const;
   /// A text that is one figure and nothing else but words that make it vague; false where it is more.

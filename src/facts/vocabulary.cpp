@@ -29,7 +29,8 @@ void drop_torn_words(std::vector<WordHit>& hits, int longer) {
 
 }  // namespace
 
-Vocabulary::Vocabulary(const Pack& pack) : longer_words_(lexicon_index(pack, longer_words)) {
+Vocabulary::Vocabulary(const Pack& pack) 
+    : changes_(pack), longer_words_(lexicon_index(pack, longer_words)) {
   const auto add = [this](WordKind kind, std::size_t index, const std::vector<std::string>& words) {
     for (std::size_t i = 0; i < words.size(); ++i) {
       (void)finder_.add(words[i]);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "facts/comparisons_tokens.hpp"
 #include "facts/phrases.hpp"
 #include "pack/pack.hpp"
 
@@ -25,10 +26,14 @@ struct WordHit {
 
 class Vocabulary {
  public:
+  /// The pack must outlive it.
   explicit Vocabulary(const Pack& pack);
 
   /// All words in a text, by position, longest first. `Folded` is the text's own.
   [[nodiscard]] std::vector<WordHit> find(std::string_view text, const Folded& folded) const;
+
+  /// What comparisons look up for themselves.
+  [[nodiscard]] const ChangeWords& changes() const { return changes_; }
 
  private:
   struct Meaning {
@@ -38,6 +43,7 @@ class Vocabulary {
   };
   PhraseFinder finder_;
   std::vector<Meaning> meanings_;
+  ChangeWords changes_;
   int longer_words_ = -1;  ///< lexicon of words that others may be torn from
 };
 

@@ -26,11 +26,15 @@ std::vector<Finding> stated(const CheckContext& context) {
     return {found(context, Result::pass, "pass", evidence_of(levels, Kind::stated),
                   {level_argument("levels", levels.stated)})};
   }
-  if (!levels.described.empty()) {
-    return {found(context, Result::ask, "only_described", evidence_of(levels, Kind::described),
-                  {level_argument("levels", levels.described)})};
-  }
-  return {missing(context, "none")};
+  if (levels.described.empty() && levels.unclear.empty()) return {missing(context, "none")};
+  // What was done at each level is told; which of them the work reaches is for the applicant to say.
+  Finding defect = missing(context, levels.described.empty() ? "none" : "only_described",
+                           {level_argument("levels", levels.described)});
+  if (defect.result != Result::fail) return {defect};
+  defect.evidence = evidence_of(levels, Kind::described);
+  for (const LevelMention& name : levels.unclear) defect.evidence.push_back(name.evidence);
+  if (!levels.unclear.empty()) defect.result = Result::ask;
+  return {defect};
 }
 
 /// Some statement of the level stands without an English word for another one: what is meant is known.

@@ -40,7 +40,7 @@ ComparisonFacts read(std::vector<Block> blocks) {
   document.blocks = std::move(blocks);
   const Vocabulary vocabulary(award_pack());
   const Form form = read_form(document, award_pack(), vocabulary);
-  return find_comparisons(form, award_pack());
+  return find_comparisons(form);
 }
 
 }  // namespace

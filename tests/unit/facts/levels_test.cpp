@@ -159,3 +159,27 @@ TEST_CASE("a gloss that disagrees with its Thai term, or is misspelt, is noted")
   CHECK(mention("☑ การให้ข้อมูลข่าวสาร (Information)") == "");
   CHECK(mention("☑ การเข้ามาเกี่ยวข้อง (Involved)") == "");
 }
+
+TEST_CASE("what was not done yet describes no level") {
+  const std::string heading = "# ระดับการมีส่วนร่วม\n";
+  for (const char* told : {"(4) ร่วมมือ (Collaborate) จะทำข้อตกลงลุ่มน้ำกับทุกหมู่บ้านในปี 2568",
+                           "ส่วนสร้างความร่วมมือ (Collaborate) ยังไม่ได้ทำค่ะ ปีหน้ามีแผนจะตั้งกลุ่มบริหารน้ำ",
+                           "## ระดับการสร้างความร่วมมือ (Collaborate)\nอยู่ระหว่างเตรียมจัดตั้งคณะกรรมการร่วมของลุ่มน้ำ",
+                           "| ระดับ | สิ่งที่ทำ |\n| การสร้างความร่วมมือ (Collaborate) | คาดว่าจะลงนามข้อตกลงภายในปีหน้า |"}) {
+    INFO(told);
+    CHECK(described_in(heading + told) == "");
+  }
+  CHECK(described_in(heading + "(4) ร่วมมือ (Collaborate) ทำข้อตกลงลุ่มน้ำกับทุกหมู่บ้านแล้ว และจะขยายต่อ") == "collaborate");
+}
+
+TEST_CASE("short words with a slip in them are other words") {
+  CHECK(borne_out_in("# ผลลัพธ์\nรายได้เพิ่มขึ้นจาก 50 บาท เป็น 80 บาท") == "");
+  CHECK(borne_out_in("# ระดับการมีส่วนร่วม\nขึ้นจอหน้าเทศบาลทุกวัน") == "inform");
+}
+
+TEST_CASE("a name in passing may be meant as the level, a description is not") {
+  const auto unclear = [](const std::string& form) { return facts_of(form).levels.unclear.size(); };
+  const std::string told = "- การสร้างความร่วมมือ (Collaborate) ตั้งคณะกรรมการร่วมและลงนามข้อตกลงกับหมู่บ้าน\n";
+  CHECK(unclear("# สิ่งที่ทำ\n" + told) == 0);
+  CHECK(unclear("# สิ่งที่ทำ\n" + told + "เรียกว่า ความร่วมมือ (Collaborate) ครับ") == 1);
+}
