@@ -10,22 +10,19 @@ namespace {
 using Role = Column::Role;
 
 /// The text with the words that only look like a role's taken out; of two words the one that begins first.
-std::string unmasked(std::string_view text, const Pack& pack) {
-  const std::vector<std::string>& masks = pack.words("change_heading_not_role");
+std::string unmasked(std::string_view text, const WordIndex& sides) {
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t word = std::max(word_beginning_at(text, at, pack.words("change_heading_before")),
-                                      word_beginning_at(text, at, pack.words("change_heading_after")));
-    const std::size_t mask = word_beginning_at(text, at, masks);
-    if (word > mask) {
-      result.append(text.substr(at, word));
-      at += word;
-    } else if (mask > 0) {
-      result += ' ';
-      at += mask;
+    const std::size_t begin = at;
+    const WordAt word = sides.longest_at(text, at);
+    if (word) {
+      at += word.length;
     } else {
-      const std::size_t begin = at;
       static_cast<void>(next_code_point(text, at));
+    }
+    if (word && word.term == Term::masked) {
+      result += ' ';
+    } else {
       result.append(text.substr(begin, at - begin));
     }
   }
@@ -75,30 +72,27 @@ int direction_in(std::string_view text, const Pack& pack) {
 
 /// Whether a heading says before, after, or both. "หลังเริ่มโครงการ" is after, though เริ่มโครงการ alone is
 /// before.
-std::pair<bool, bool> sides_in(std::string_view text, const Pack& pack) {
-  const std::vector<std::string>& befores = pack.words("change_heading_before");
-  const std::vector<std::string>& afters = pack.words("change_heading_after");
+std::pair<bool, bool> sides_in(std::string_view text, const WordIndex& sides) {
   bool before = false, after = false;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t one = word_beginning_at(text, at, befores), other = word_beginning_at(text, at, afters);
-    const std::size_t length = std::max(one, other);
-    if (length == 0) {
+    const WordAt word = sides.longest_at(text, at);
+    if (!word || word.term == Term::masked) {
       static_cast<void>(next_code_point(text, at));
       continue;
     }
-    (one >= other ? before : after) = true;
-    at += length;
+    (word.term == Term::before ? before : after) = true;
+    at += word.length;
     // What is joined to the word only says of what it is before or after.
-    const std::size_t joined =
-        std::max(word_beginning_at(text, at, befores), word_beginning_at(text, at, afters));
-    at += joined;
+    const WordAt joined = sides.longest_at(text, at);
+    if (joined && joined.term != Term::masked) at += joined.length;
   }
   return {before, after};
 }
 
-Role role_in(std::string_view heading, const Pack& pack) {
-  const std::string text = unmasked(heading, pack);
-  auto [before, after] = sides_in(text, pack);
+Role role_in(std::string_view heading, const ChangeWords& words) {
+  const Pack& pack = words.pack;
+  const std::string text = unmasked(heading, words.sides);
+  auto [before, after] = sides_in(text, words.sides);
   if (holds_word(text, pack.words("change_heading_change")) && before == after) return Role::change;
   if (holds_word(text, pack.words("change_heading_target"))) return Role::target;
   if (before != after) return before ? Role::before : Role::after;
@@ -185,7 +179,7 @@ class LayoutReader {
       Day year{};
       const bool says_kind =
           kind_of(text, words_.pack) != Column::Kind::unknown && count_clusters(text) <= 20;
-      if (role_in(text, words_.pack) != Role::other || is_year_heading(text, words_.pack, year) || says_kind)
+      if (role_in(text, words_) != Role::other || is_year_heading(text, words_.pack, year) || says_kind)
         return true;
     }
     return false;
@@ -344,7 +338,7 @@ Column column_of(const std::vector<std::string>& storeys, const ChangeWords& wor
   for (const std::string& storey : storeys) column.heading += (column.heading.empty() ? "" : " ") + storey;
   Role weak = Role::other;
   for (std::size_t i = storeys.size(); i-- > 0 && role_storey == storeys.size();) {
-    const Role role = role_in(storeys[i], words.pack);
+    const Role role = role_in(storeys[i], words);
     if (tells_time(role)) {
       column.role = role;
       role_storey = i;

@@ -58,10 +58,10 @@ std::string_view without_small_words(std::string_view text, const Pack& pack) {
   return text;
 }
 
-std::string_view last_part(std::string_view text, const std::vector<std::string>& cut_words) {
+std::string_view last_part(std::string_view text, const WordIndex& cuts) {
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t word = word_beginning_at(text, at, cut_words);
+    const std::size_t word = cuts.longest_at(text, at).length;
     if (word > 0 && count_clusters(without_signs(text.substr(at + word))) >= least_clusters) {
       at = begin = at + word;
     } else {
@@ -112,7 +112,7 @@ std::string measure_in(const ChangeText& read, std::size_t begin, std::size_t en
       name.remove_prefix(at + 1);
     }
   }
-  name = without_small_words(last_part(name, pack.words("change_measure_cut_words")), pack);
+  name = without_small_words(last_part(name, read.words.measure_cuts), pack);
   return folded_spaces(without_signs(shortened(name)));
 }
 

@@ -346,7 +346,12 @@ std::size_t SentenceFigures::claim_end(std::size_t i) const {
 bool SentenceFigures::is_in_points(std::size_t i) const {
   std::size_t at = figure(i).number.end;
   while (at < read.text.size() && read.text[at] == ' ') ++at;
-  return word_beginning_at(read.text, at, read.words.pack.words("change_points_words")) > 0;
+  const std::size_t points = word_beginning_at(read.text, at, read.words.pack.words("change_points_words"));
+  if (points == 0 || at + points == read.text.size()) return points > 0;
+  // "(ร้อยละ 75) จุดความร้อนลดลง" goes on with places, not with points.
+  const bool is_unit = read.words.quantities.unit_at(read.text, at) == points;
+  std::size_t behind = at + points;
+  return !is_unit || !is_thai(next_code_point(read.text, behind));
 }
 
 std::vector<Pairing> pairings_of(SentenceFigures& figures) {

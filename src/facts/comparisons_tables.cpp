@@ -210,7 +210,7 @@ class TableReader {
   /// A row that is itself of changes; by years also money and activities.
   [[nodiscard]] bool is_no_measure(int row, const std::string& measure, const ColumnPair& of) const {
     const std::string_view first = grid_.text(row, 0);
-    if (column_of({std::string(first)}, words_).role == Role::change && grid_.turned()) return true;
+    if (grid_.turned() && column_of({std::string(first)}, words_).role == Role::change) return true;
     if (!of.by_years) return false;
     return holds_word(measure, words_.pack.words("change_not_measure_words")) ||
            holds_word(measure, words_.pack.words("change_activity_words"));

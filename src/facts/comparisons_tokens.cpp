@@ -69,6 +69,10 @@ ChangeWords::ChangeWords(const Pack& of_pack) : pack(of_pack), quantities(of_pac
       {"change_of_words", Term::of_whole},     {"change_neutral_words", Term::change},
       {"change_target_words", Term::target},   {"change_result_words", Term::result}};
   for (const auto& [name, term] : lists) keys.add(pack.words(name), term);
+  sides.add(pack.words("change_heading_not_role"), Term::masked);
+  sides.add(pack.words("change_heading_before"), Term::before);
+  sides.add(pack.words("change_heading_after"), Term::after);
+  measure_cuts.add(pack.words("change_measure_cut_words"), Term::filler);
   values.add_values(pack.words("change_fraction_words"), Term::fraction);
   values.add_values(pack.words("change_multiple_words"), Term::multiple);
   values.add_values(pack.words("change_whole_rise_words"), Term::whole_rise);

@@ -19,6 +19,8 @@ struct ChangeWords {
   QuantityWords quantities;
   WordIndex keys;
   WordIndex fillers;
+  WordIndex sides;         ///< before, after and masked words of tables' headings
+  WordIndex measure_cuts;  ///< behind them the name of a measure begins
   WordIndex values;  ///< words that stand for a share, a multiple or a whole change
 };
 

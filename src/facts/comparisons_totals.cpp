@@ -13,13 +13,14 @@ using Role = Column::Role;
 
 class TotalReader {
  public:
-  TotalReader(const Table& table, const ChangeWords& words)
-      : grid_(table), words_(words), layout_(layout_of(grid_, words)) {}
+  TotalReader(const Table& table, const ChangeWords& words) : grid_(table), words_(words) {}
 
-  std::vector<WrongTotal> run() const {
+  std::vector<WrongTotal> run() {
     const int last = grid_.rows() - 1;
     constexpr int least_rows = 2;
-    if (last - layout_.header_rows < least_rows || !is_total(last)) return {};
+    if (last < least_rows || !is_total(last)) return {};
+    layout_ = layout_of(grid_, words_);
+    if (last - layout_.header_rows < least_rows) return {};
     for (int row = layout_.header_rows; row < last; ++row) {
       if (is_total(row)) return {};
     }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "facts/level_activities.hpp"
 #include "facts/sections.hpp"
 
 namespace ruamlint {
@@ -61,10 +60,16 @@ class DescriptionFinder {
       const std::size_t behind = letters_between(passage, name.end, end);
       if (std::max(before, behind) >= least_letters_in_text)
         describe(name, evidence_of(passage, name.begin, std::max(end, name.end)));
-      else if (tells_of_deeds(passage.section))
+      else if (may_state(passage.section))
         found_.unclear.push_back(
             passages_.mention(Kind::described, name, evidence_of(passage, name.begin, name.end)));
     }
+  }
+
+  /// What the problem and the aims say of levels is not the work's.
+  static bool may_state(std::string_view section) {
+    return section != section_id::problem && section != section_id::objective &&
+           section != section_id::category && section != section_id::awards;
   }
 
   /// Rows of tables: the level in one cell, what was done in others. Where the first column holds groups of

@@ -47,10 +47,9 @@ bool LevelPassages::opens_undone(std::size_t i, std::size_t begin) const {
   return context_.opens_undone(passage(i), begin, opening_letters);
 }
 
-bool fills(std::string_view text, const LevelName& name) {
-  const double all = static_cast<double>(folded(text).letters.size());
-  const double own =
-      static_cast<double>(folded(text.substr(name.begin, name.end - name.begin)).letters.size());
+bool fills(std::string_view text, std::string_view words) {
+  const auto all = static_cast<double>(folded(text).letters.size());
+  const auto own = static_cast<double>(folded(words).letters.size());
   return own >= all * name_only_share;
 }
 

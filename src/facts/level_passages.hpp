@@ -44,8 +44,12 @@ class LevelPassages {
   std::vector<std::vector<LevelName>> names_;
 };
 
+/// The text is little more than these words of it.
+[[nodiscard]] bool fills(std::string_view text, std::string_view words);
 /// The text is little more than the level's name.
-[[nodiscard]] bool fills(std::string_view text, const LevelName& name);
+[[nodiscard]] inline bool fills(std::string_view text, const LevelName& name) {
+  return fills(text, text.substr(name.begin, name.end - name.begin));
+}
 /// A section that tells of groups of people, each with a level of its own.
 [[nodiscard]] bool is_group_section(std::string_view section);
 

@@ -138,8 +138,8 @@ class StatementFinder {
   }
 
   static bool fill(const Passage& passage, const std::vector<LevelName>& names) {
-    LevelName all;
-    for (const LevelName& name : names) all.end += name.end - name.begin;
+    std::string all;
+    for (const LevelName& name : names) all += passage.text.substr(name.begin, name.end - name.begin);
     return fills(passage.text, all);
   }
 
