@@ -138,6 +138,7 @@ struct Note {
     macros,            ///< the file holds macros, which were not run
     attachments,       ///< the file holds attachments, which were not read
     picture_not_read,  ///< a picture in the file may hold text that was not read
+    strokes_not_read,  ///< the page bears strokes that are no print (a hand's writing, a signature, a stamp)
     truncated,         ///< a limit was reached, the rest was not read; detail: which
     file_template,     ///< the file is a template for new documents (.dotx, .dotm), read as a document
   };

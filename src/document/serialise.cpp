@@ -18,7 +18,7 @@ constexpr std::array reading_names = {"text_layer", "ocr", "not_read"};
 constexpr std::array answer_kind_names = {"text", "tick", "choice"};
 constexpr std::array note_kind_names = {"page_by_ocr",     "page_not_read", "low_quality", "hidden_text",
                                         "tracked_changes", "macros",        "attachments", "picture_not_read",
-                                        "truncated",       "file_template"};
+                                        "strokes_not_read", "truncated",    "file_template"};
 constexpr std::array fault_names = {"not_found",   "is_directory",    "no_permission", "empty_file",
                                     "not_a_form",  "wrong_extension", "encrypted",     "damaged",
                                     "old_word",    "other_office",    "no_text",       "too_large",

@@ -103,6 +103,8 @@ constexpr std::array<Said, static_cast<std::size_t>(Note::Kind::file_template) +
     {"ไฟล์มีแมโคร โปรแกรมไม่ได้เรียกใช้", "the file holds macros, which were not run"},
     {"ไฟล์มีเอกสารแนบอยู่ข้างใน ไม่ได้อ่านเอกสารแนบ", "the file holds attachments, which were not read"},
     {"มีภาพที่อาจมีข้อความอยู่ ไม่ได้อ่านข้อความในภาพ{detail}", "a picture may hold text that was not read{detail}"},
+    {"มีลายเส้นที่ไม่ใช่ตัวพิมพ์ เช่น ลายมือ ลายเซ็น หรือตราประทับ ไม่ได้อ่านส่วนนั้น",
+     "there are strokes that are no print, such as handwriting, a signature or a stamp, which were not read"},
     {"ไฟล์ยาวเกินกำหนด{detail} ส่วนที่เหลือไม่ได้อ่าน", "a limit was reached{detail}; the rest was not read"},
     {"ไฟล์นี้เป็นแม่แบบเอกสาร (.dotx หรือ .dotm) โปรดบันทึกเป็น .docx ก่อนส่ง",
      "the file is a document template (.dotx or .dotm): save it as .docx before sending"},

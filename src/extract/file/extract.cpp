@@ -100,6 +100,7 @@ void add_page(Document& document, const Picture& picture, LazyRecogniser* recogn
     page.quality = read.confidence;
     add_note(document, Note::Kind::page_by_ocr, page.number, "picture");
     if (read.truncated) add_note(document, Note::Kind::truncated, page.number, "limit");
+    if (read.strokes) add_note(document, Note::Kind::strokes_not_read, page.number, "");
     for (Block& block : read.blocks) {
       set_page(block, page.number);
       document.blocks.push_back(std::move(block));

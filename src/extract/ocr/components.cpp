@@ -33,7 +33,9 @@ std::optional<Components> find_components(const Pix& ink, double dpi) {
   for (int i = 0; i < pixaGetCount(all); ++i) {
     int x = 0, y = 0, w = 0, h = 0;
     pixaGetBoxGeometry(all, i, &x, &y, &w, &h);
-    if (std::max(w, h) <= speck_side || w * h < speck_side * speck_side * 1.5 || h > largest) continue;
+    if (std::max(w, h) <= speck_side || w * h < speck_side * speck_side * 1.5) continue;
+    found.drawing = found.drawing || (h > largest && 2 * w > h);  // what is narrow is a scanner's edge
+    if (h > largest) continue;
     if (static_cast<int>(found.list.size()) >= max_components) return std::nullopt;
     found.list.push_back({{x, y, x + w, y + h}, 0});
     pixaAddPix(found.shapes.get(), pixaGetPix(all, i, L_CLONE), L_INSERT);

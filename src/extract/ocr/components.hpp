@@ -17,6 +17,7 @@ struct Component {
 struct Components {
   std::vector<Component> list;
   PixaPtr shapes;  ///< the pixels of each, at the same index
+  bool drawing = false;  ///< some piece was too high for text
 };
 
 /// Specks and what is too large for text are left out. Empty where there is so much that it cannot be text.

@@ -104,6 +104,20 @@ OwnReading own_reading(const Run& run, const std::vector<SeenGlyph>& glyphs, con
   return own;
 }
 
+/// Stops and commas are told apart by a pixel or two of depth. Where a stop would part thousands or a comma would
+/// not, they were most likely taken for each other.
+bool doubtful_stops(const OwnReading& own) {
+  for (std::size_t i = 0; i < own.symbols.size(); ++i) {
+    const std::string& stop = own.symbols[i].utf8;
+    if (stop != "." && stop != ",") continue;
+    std::size_t end = i + 1;
+    while (end < own.symbols.size() && digit_value(first_letter(own.symbols[end].utf8)) >= 0) ++end;
+    constexpr std::size_t thousands = 3;
+    if ((end - i - 1 == thousands) != (stop == ",")) return true;
+  }
+  return false;
+}
+
 /// Whether what Tesseract read may be put aside for digits.
 bool may_overrule(const OwnReading& own, const std::vector<Unit>& units, std::size_t from, std::size_t to) {
   if (own.certainty < readable) return false;
@@ -253,7 +267,7 @@ void check_digits(std::vector<PlacedSymbol>& symbols, const SeenLine& seen, cons
     if (first < done) continue;
     const bool agreed = same_text(own, symbols, first, last);
     const bool sure = !doubtful_neighbours(run, seen, body_height) && !hidden_or_stamped(run, seen, line, page) &&
-                      !own.marked && own.stops_agree &&
+                      !own.marked && own.stops_agree && !doubtful_stops(own) &&
                       own.certainty >= (agreed ? sure_with_tesseract : sure_alone);
     constexpr double word_gap = 0.45;
     own.symbols.front().starts_word =

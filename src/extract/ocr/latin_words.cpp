@@ -75,12 +75,6 @@ bool better_as_thai(const LatinWord& word, const std::vector<PlacedSymbol>& symb
                     const std::vector<PlacedSymbol>& as_thai) {
   if (as_thai.empty()) return false;
   if (word.marks_above) return true;
-  const bool capitals = std::all_of(
-      symbols.begin() + static_cast<std::ptrdiff_t>(word.first),
-      symbols.begin() + static_cast<std::ptrdiff_t>(word.last), [](const PlacedSymbol& symbol) {
-        return symbol.utf8.size() == 1 && std::isupper(static_cast<unsigned char>(symbol.utf8[0])) != 0;
-      });
-  (void)capitals;
   return mean_confidence(as_thai, 0, as_thai.size()) > mean_confidence(symbols, word.first, word.last);
 }
 

@@ -100,6 +100,25 @@ bool is_letter(const TickBox& tick, const Layout& layout, const PageImage& page)
   return (left && right) || (beside_digit && digit(measured(tick.outer, *line)));
 }
 
+/// Whether something in no line of text is as thin and wide as what a pen draws. Print is denser, and the marks
+/// that find no letter are smaller.
+bool pen_strokes(const Layout& layout, double body_height) {
+  constexpr double least_width = 2.5, least_height = 1.4;  // body heights
+  constexpr int most_ink_percent = 25;                     // of the box around it
+  std::vector<bool> in_line(layout.components.list.size());
+  for (const TextLine& line : layout.lines)
+    for (const LinePart& part : line.parts) in_line[part.component] = true;
+  for (std::size_t i = 0; i < in_line.size(); ++i) {
+    const PixelBox& box = layout.components.list[i].box;
+    if (in_line[i] || box.width() < least_width * body_height || box.height() < least_height * body_height) continue;
+    const PixPtr shape(pixaGetPix(layout.components.shapes.get(), static_cast<int>(i), L_CLONE));
+    int ink = 0;
+    pixCountPixels(shape.get(), &ink, nullptr);
+    if (100.0 * ink < static_cast<double>(most_ink_percent) * box.width() * box.height()) return true;
+  }
+  return false;
+}
+
 /// What was taken off the ink is taken off the gray picture too, with its blurred edge, but no edge of a letter.
 void whiten_taken(PageImage& page, const Pix& ink_before) {
   constexpr int blur_px = 5, letter_blur_px = 3;
@@ -151,6 +170,8 @@ std::optional<Layout> take_apart(PageImage& page) {
   std::erase_if(layout.ticks, [&](const TickBox& tick) { return is_letter(tick, layout, page); });
   if (layout.ticks.size() < boxes) find_lines_besides_ticks(layout, *components, page.dpi);
   add_lone_ticks(layout);
+  const double body_height = typical_body_height(components->list, page.dpi);
+  layout.strokes = components->drawing || !page.rings.empty() || pen_strokes(layout, body_height);
   return layout;
 }
 

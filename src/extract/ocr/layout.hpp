@@ -17,6 +17,7 @@ struct Layout {
   std::vector<int> first_region;  ///< of each grid; its cells have the numbers from there on
   Components components;          ///< without tick boxes
   std::vector<TickBox> ticks;
+  bool strokes = false;  ///< there is ink that is neither print nor ruling
   std::vector<TextLine> lines;  ///< reading order; boxes without words are lines without parts
 };
 

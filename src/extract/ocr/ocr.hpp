@@ -24,6 +24,7 @@ struct RecognisedPage {
   float confidence = 0;       ///< mean over the letters, 0..1
   bool failed = false;        ///< nothing could be tried (broken picture, nothing but specks, no model)
   bool truncated = false;     ///< a limit was reached: the page holds more than was read
+  bool strokes = false;       ///< there are strokes that are no print: they were not read
 };
 
 /// Keeps the engine loaded between pages. Not for use by two threads at once.

@@ -88,8 +88,13 @@ bool runs_on(char32_t before, char32_t after) {
   return letter(before) && letter(after);
 }
 
+/// In pixels: bold letters also stand a little higher, which would hide their width in shares of the height.
+double stroke_of(const ReadLine& line) {
+  return line.stroke * line.body_height;
+}
+
 bool bold(const ReadLine& line, const PageStyle& style) {
-  return style.stroke > 0 && line.stroke > bold_stroke * style.stroke;
+  return style.stroke > 0 && stroke_of(line) > bold_stroke * style.stroke;
 }
 
 /// A paragraph while it grows.
@@ -228,7 +233,7 @@ PageStyle style_of(const std::vector<ReadLine>& lines, double dpi) {
     // A line counts by its length, so that a page of headings and one paragraph is judged by the paragraph.
     const std::size_t weight = 1 + count_clusters(line.text.utf8) / 4;
     heights.insert(heights.end(), weight, line.body_height);
-    if (line.stroke > 0) strokes.insert(strokes.end(), weight, line.stroke);
+    if (line.stroke > 0) strokes.insert(strokes.end(), weight, stroke_of(line));
   }
   style.body_height = median(std::move(heights));
   style.stroke = median(std::move(strokes));

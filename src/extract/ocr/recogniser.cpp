@@ -16,6 +16,8 @@
 #include "extract/ocr/page_image.hpp"
 #include "extract/ocr/paragraphs.hpp"
 #include "extract/ocr/sara_am.hpp"
+#include "extract/ocr/signs.hpp"
+#include "extract/ocr/words.hpp"
 
 namespace ruamlint {
 namespace ocr {
@@ -44,8 +46,8 @@ TextLine between(const TextLine& line, const std::vector<Component>& components,
 /// Reads lines, and counts what that costs.
 class PageReader {
  public:
-  PageReader(LineReader& engine, const PageImage& page, const Layout& layout)
-      : engine_(engine), page_(page), layout_(layout) {}
+  PageReader(LineReader& engine, const WordList& words, const PageImage& page, const Layout& layout)
+      : engine_(engine), words_(words), page_(page), layout_(layout) {}
 
   /// `ticks`: those that stand in the line, from the left.
   ReadLine read(const TextLine& line, const std::vector<const TickBox*>& ticks) {
@@ -70,6 +72,8 @@ class PageReader {
       read_part(between(line, layout_.components.list, from, pixGetWidth(page_.gray.get())), symbols, read);
     for (const PlacedSymbol& symbol : symbols) confidence_ += static_cast<double>(symbol.confidence);
     letters_ += symbols.size();
+    mend_percent(symbols);
+    mend_words(symbols, words_);
     read.text = text_of(symbols, page_);
     return read;
   }
@@ -96,6 +100,7 @@ class PageReader {
     SeenLine seen = look_at(line, components, page_, read_symbols);
     if (read_latin_again(read_symbols, seen, line)) seen = look_at(line, components, page_, read_symbols);
     mend_sara_am(read_symbols, seen, line, components);
+    mend_bullet(read_symbols, seen);
     check_digits(read_symbols, seen, line, page_);
     symbols.insert(symbols.end(), read_symbols.begin(), read_symbols.end());
   }
@@ -129,6 +134,7 @@ class PageReader {
   }
 
   LineReader& engine_;
+  const WordList& words_;
   const PageImage& page_;
   const Layout& layout_;
   std::size_t lines_ = 0, letters_ = 0;
@@ -210,6 +216,7 @@ std::vector<Block> blocks_of(const Layout& layout, const std::map<int, std::vect
 
 struct Recogniser::Engine {
   ocr::LineReader reader;
+  ocr::WordList words;
 };
 
 Recogniser::Recogniser() = default;
@@ -240,11 +247,12 @@ RecognisedPage Recogniser::recognise(const Picture& picture) {
   }
   if (!engine_) engine_ = std::make_unique<Engine>();
   if (!engine_->reader.ready()) return result;
-  ocr::PageReader reader(engine_->reader, *page, *layout);
+  ocr::PageReader reader(engine_->reader, engine_->words, *page, *layout);
   const auto lines = ocr::read_all(reader, *layout);
   result.blocks = ocr::blocks_of(*layout, lines, *page);
   result.confidence = reader.mean_confidence();
   result.truncated = reader.exhausted();
+  result.strokes = layout->strokes;
   result.failed = false;
   return result;
 }

@@ -175,6 +175,7 @@ class Reader {
     }
     note(Note::Kind::page_by_ocr, page.number, reason);
     if (read.truncated) note(Note::Kind::truncated, page.number, "picture");
+    if (read.strokes) note(Note::Kind::strokes_not_read, page.number, "");
     page.reading = ruamlint::Page::Reading::ocr;
     page.quality = read.confidence;
     document_.pages.push_back(page);
