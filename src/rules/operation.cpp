@@ -80,7 +80,8 @@ std::vector<Finding> dates_agree(const CheckContext& context) {
   const OperationFact& operation = context.facts.operation;
   std::vector<Finding> defects;
   for (const PeriodClaim& claim : operation.periods)
-    if (claim.period.reversed) defects.push_back(found(context, Result::fail, "reversed", {claim.evidence}));
+    if (claim.period.reversed)
+      defects.push_back(found(context, is_sure({claim.evidence}) ? Result::fail : Result::ask, "reversed", {claim.evidence}));
   for (const DurationClaim& claim : operation.durations) {
     const auto result = operation.found ? disagreement_of(claim, operation) : std::nullopt;
     if (!result) continue;
@@ -91,6 +92,7 @@ std::vector<Finding> dates_agree(const CheckContext& context) {
   }
   if (!defects.empty()) return defects;
   if (!operation.found) return {found(context, Result::not_applicable, "not_applicable")};
+  if (!is_sure(operation.evidence)) return {found(context, Result::ask, "unsure", operation.evidence)};
   return {nothing_wrong(context, operation.evidence)};
 }
 

@@ -13,12 +13,33 @@ using Verdict = Comparison::Verdict;
 /// A shorter measure ("ผล") stands in any text.
 constexpr std::size_t least_letters_of_measure = 4;
 
+bool read_surely(const Comparison& pair) {
+  return !pair.unsure && is_sure(pair.evidence);
+}
+
+/// The first pair that fits, of those that were read surely if there is one; else nullptr.
+template <class Fits>
+const Comparison* fitting_pair(const std::vector<Comparison>& comparisons, Fits fits) {
+  const Comparison* unsure = nullptr;
+  for (const Comparison& pair : comparisons) {
+    if (!fits(pair)) continue;
+    if (read_surely(pair)) return &pair;
+    if (unsure == nullptr) unsure = &pair;
+  }
+  return unsure;
+}
+
+/// No form passes by a figure that was read with doubt.
+std::vector<Finding> passed_by(const CheckContext& context, const Comparison& pair) {
+  if (!read_surely(pair)) return {found(context, Result::ask, "figures_unsure", pair.evidence)};
+  return {found(context, Result::pass, "pass", pair.evidence)};
+}
+
 std::vector<Finding> before_and_after(const CheckContext& context) {
   const auto& comparisons = context.facts.comparisons;
-  const auto complete = std::find_if(comparisons.begin(), comparisons.end(), [](const Comparison& pair) {
-    return pair.verdict != Verdict::unit_differs;
-  });
-  if (complete != comparisons.end()) return {found(context, Result::pass, "pass", complete->evidence)};
+  const Comparison* complete = fitting_pair(
+      comparisons, [](const Comparison& pair) { return pair.verdict != Verdict::unit_differs; });
+  if (complete != nullptr) return passed_by(context, *complete);
   if (!comparisons.empty())
     return {found(context, Result::ask, "units_differ", comparisons.front().evidence)};
   if (context.facts.after_only && context.facts.read_well)
@@ -116,7 +137,7 @@ std::vector<Finding> pairs_sound(const CheckContext& context) {
     if (*defect != '\0') {
       defects.push_back(finding_of(context, pair, defect));
     } else {
-      const bool sure = !pair.unsure && is_sure(pair.evidence);
+      const bool sure = read_surely(pair);
       std::vector<Evidence>& list = sure || pair.verdict == Verdict::no_claim ? sound : unsure;
       list.insert(list.end(), pair.evidence.begin(), pair.evidence.end());
     }
@@ -138,9 +159,9 @@ std::vector<Finding> target_group_changed(const CheckContext& context) {
   const auto& comparisons = context.facts.comparisons;
   if (comparisons.empty()) return {found(context, Result::not_applicable, "not_applicable")};
   const std::vector<std::string>& words = context.pack.words("activity_measures");
-  const auto change = std::find_if(comparisons.begin(), comparisons.end(),
-                                   [&](const Comparison& pair) { return !counts_activities(pair, words); });
-  if (change != comparisons.end()) return {found(context, Result::pass, "pass", change->evidence)};
+  const Comparison* change =
+      fitting_pair(comparisons, [&](const Comparison& pair) { return !counts_activities(pair, words); });
+  if (change != nullptr) return passed_by(context, *change);
   std::vector<Evidence> evidence;
   for (const Comparison& pair : comparisons)
     evidence.insert(evidence.end(), pair.evidence.begin(), pair.evidence.end());
@@ -153,7 +174,8 @@ std::vector<Finding> extension_measured(const CheckContext& context) {
   const auto& said = context.facts.topic(topic == context.rule.parameters.end() ? "" : topic->second);
   if (said.empty()) return {found(context, Result::not_applicable, "not_applicable")};
   const auto& comparisons = context.facts.comparisons;
-  if (!comparisons.empty()) return {found(context, Result::pass, "pass", comparisons.front().evidence)};
+  if (const Comparison* any = fitting_pair(comparisons, [](const Comparison&) { return true; }))
+    return passed_by(context, *any);
   if (!context.facts.read_well) return {found(context, Result::could_not_check, "not_read")};
   return {found(context, Result::ask, "ask", said)};
 }
@@ -175,9 +197,11 @@ std::vector<Finding> answer_problem(const CheckContext& context) {
   const auto& comparisons = context.facts.comparisons;
   if (comparisons.empty()) return {found(context, Result::not_applicable, "not_applicable")};
   const auto& problem = context.facts.topic("problem_figures");
+  const Comparison* asked_for =
+      fitting_pair(comparisons, [&](const Comparison& pair) { return speaks_of(problem, pair); });
+  if (asked_for != nullptr) return passed_by(context, *asked_for);
   std::vector<std::string> measures;
   for (const Comparison& pair : comparisons) {
-    if (speaks_of(problem, pair)) return {found(context, Result::pass, "pass", pair.evidence)};
     if (std::find(measures.begin(), measures.end(), pair.measure) == measures.end())
       measures.push_back(pair.measure);
   }
