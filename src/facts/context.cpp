@@ -57,6 +57,15 @@ bool ContextReader::is_negated(const Passage& passage, std::size_t at) const {
   });
 }
 
+bool ContextReader::is_fact(const Passage& passage, const WordHit& word) const {
+  const bool holds_negation =
+      word.distance == 0 && std::any_of(passage.words.begin(), passage.words.end(), [&](const WordHit& hit) {
+        return is_of(hit, negations_) && hit.begin >= word.begin && hit.end <= word.end;
+      });
+  const bool negated = !holds_negation && is_negated(passage, word.begin);
+  return !negated && !is_intended(passage, word.begin) && !is_criterion(passage, word.begin);
+}
+
 bool ContextReader::is_intended(const Passage& passage, std::size_t at) const {
   return std::any_of(passage.words.begin(), passage.words.end(), [&](const WordHit& hit) {
     if (!is_of(hit, intentions_) || hit.end > at) return false;

@@ -21,6 +21,8 @@ class ContextReader {
   [[nodiscard]] bool is_fact(const Passage& passage, std::size_t at) const {
     return !is_negated(passage, at) && !is_intended(passage, at) && !is_criterion(passage, at);
   }
+  /// As the other, for a word of the pack: one that is itself made with a negation ("ไม่เคยหยุด") says what it says.
+  [[nodiscard]] bool is_fact(const Passage& passage, const WordHit& word) const;
 
  private:
   int negations_, intentions_, criteria_;

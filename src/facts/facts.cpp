@@ -16,6 +16,7 @@ Facts FactFinder::find(const Document& document, const FactOptions& options) con
   const Form form = read_form(document, *pack_, *vocabulary_);
   Facts facts;
   facts.sections = form.sections;
+  facts.applicant = find_applicant(form);
   facts.category = find_category(form, options);
   facts.levels = find_levels(form);
   facts.operation = find_operation(form);

@@ -43,6 +43,13 @@ struct SectionFact {
   int letters = 0;  ///< clusters of the body, prompts left out
 };
 
+/// Who sends the form in.
+struct ApplicantFact {
+  bool named = false;
+  bool left_open = false;  ///< its field is there, and holds nothing but a prompt, dots or "-"
+  std::vector<Evidence> evidence;  ///< where it is named; else where it may be meant: its parent, its people
+};
+
 /// Which category the form is sent in for.
 struct CategoryFact {
   std::string id;                   ///< the one; empty where none or several are stated
@@ -76,11 +83,17 @@ struct PeriodClaim {
   Evidence evidence;
 };
 
+/// Whole months, at least and at most.
+struct MonthRange {
+  int least = 0, most = 0;
+};
+
 /// A length of time that the form gives for the work.
 struct DurationClaim {
   DurationMention duration;
   Evidence evidence;
   bool total = false;  ///< said to be all of the work's time: "รวม 3 ปี"
+  std::optional<MonthRange> beside;  ///< months of the stretch of time beside it: a phase's before "(6 เดือน)"
 };
 
 /// How long the work has run by the closing date.
@@ -92,6 +105,7 @@ struct OperationFact {
       stated_end;  ///< as the form has it, also behind the closing date; not for ongoing work
   bool ongoing = false;
   bool approximate = false;                ///< some date is approximate or ambiguous
+  bool ambiguous = false;                  ///< some date may mean another one altogether
   int least_months = 0, most_months = 0;   ///< whole months run by the closing date; never negative
   bool plan_only = false;                  ///< the only periods found are plans
   std::optional<DurationMention> claimed;  ///< a length of time stated in words
@@ -151,6 +165,7 @@ struct TopicFact {
 };
 
 struct Facts {
+  ApplicantFact applicant;
   CategoryFact category;
   std::vector<SectionFact> sections;
   LevelFacts levels;

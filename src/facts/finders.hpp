@@ -5,6 +5,7 @@
 
 namespace ruamlint {
 
+[[nodiscard]] ApplicantFact find_applicant(const Form& form);
 [[nodiscard]] CategoryFact find_category(const Form& form, const FactOptions& options);
 [[nodiscard]] LevelFacts find_levels(const Form& form);
 [[nodiscard]] OperationFact find_operation(const Form& form);

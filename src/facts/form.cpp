@@ -131,6 +131,18 @@ bool share_paragraph(const Place& a, const Place& b) {
          a.row == b.row && a.cell == b.cell;
 }
 
+const Passage* own_heading(const Form& form, std::size_t i) {
+  if (i == 0) return nullptr;
+  const Passage& heading = form.passages[i - 1];
+  const Passage& passage = form.passages[i];
+  if (heading.kind != Passage::Kind::heading || passage.kind == Passage::Kind::heading) return nullptr;
+  const bool same_line = heading.source == passage.source && heading.end == passage.begin;
+  const bool same_row =
+      heading.table != nullptr && heading.table == passage.table && heading.cell->row == passage.cell->row;
+  const bool same_answer = heading.kind == Passage::Kind::answer && heading.answer == passage.answer;
+  return same_line || same_row || same_answer ? &heading : nullptr;
+}
+
 std::string section_of(const Form& form, std::size_t block, const Cell* cell) {
   const auto found = std::find_if(form.passages.begin(), form.passages.end(), [&](const Passage& passage) {
     return passage.block == block && (cell == nullptr || passage.cell == cell);

@@ -48,6 +48,9 @@ struct Form {
 [[nodiscard]] Evidence evidence_of(const Passage& passage);
 /// Whether both stand in one paragraph of a DOCX.
 [[nodiscard]] bool share_paragraph(const Place& a, const Place& b);
+/// The label that passage `i` is the answer to: the heading right before it on its line, in its table's row or
+/// of its field; nullptr: none.
+[[nodiscard]] const Passage* own_heading(const Form& form, std::size_t i);
 /// For a part of a text of the document, in the section `section`.
 [[nodiscard]] Evidence evidence_of(const Text& text, std::size_t begin, std::size_t end, std::string section);
 

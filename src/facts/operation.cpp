@@ -3,6 +3,7 @@
 
 #include "facts/context.hpp"
 #include "facts/finders.hpp"
+#include "facts/operation_lengths.hpp"
 #include "facts/sections.hpp"
 #include "text/utf8.hpp"
 
@@ -15,11 +16,10 @@ constexpr std::size_t start_cue_reach = 45;
 constexpr std::size_t work_reach = 40;
 constexpr std::size_t work_reach_of_lone_date = 5;
 constexpr std::size_t preparation_reach = 16;
-constexpr std::size_t duration_reach = 60;
 /// A line of its own may begin with a bullet or a word of two letters.
 constexpr std::size_t most_letters_before_start = 3;
-/// From "รวมระยะเวลา" or a bracket to the length of time, with "ต่อเนื่อง" between.
-constexpr std::size_t total_reach = 9;
+/// From "ลงมือจริง" to its date.
+constexpr std::size_t real_start_reach = 20;
 
 /// How surely a stretch of time is the work's own.
 enum class Weight {
@@ -34,11 +34,17 @@ struct Candidate {
   Weight weight = Weight::none;
   PeriodMention period;
   Evidence evidence;
+  bool real = false;  ///< said to be the true beginning, where another one is told as well
 };
 
 bool is_citation(const PeriodMention& period) {
   return !period.dates.empty() && std::all_of(period.dates.begin(), period.dates.end(),
                                               [](const DateMention& date) { return date.citation; });
+}
+
+bool is_ambiguous(const PeriodMention& period) {
+  return std::any_of(period.dates.begin(), period.dates.end(),
+                     [](const DateMention& date) { return date.ambiguous; });
 }
 
 bool is_unsure(const PeriodMention& period) {
@@ -61,9 +67,10 @@ class OperationFinder {
         words_(lexicon_index(pack_, "operation_words")),
         preparations_(lexicon_index(pack_, "preparations")),
         ongoing_(lexicon_index(pack_, "ongoing_words")),
-        totals_(lexicon_index(pack_, "duration_totals")),
+        real_(lexicon_index(pack_, "real_starts")),
         bare_starts_(pack_.words("bare_starts")),
-        today_(pack_.closing_date) {}
+        today_(pack_.closing_date),
+        lengths_(form, today_) {}
 
   OperationFact run() {
     for (std::size_t i = 0; i < form_.passages.size(); ++i) read_passage(i);
@@ -77,16 +84,9 @@ class OperationFinder {
 
   /// A passage behind a heading of its own line or row is read together with it: "วันที่เริ่ม | 1 ต.ค. 2564".
   [[nodiscard]] std::string heading_of(std::size_t i) const {
-    if (i == 0) return {};
-    const Passage& heading = form_.passages[i - 1];
-    const Passage& passage = form_.passages[i];
-    if (heading.kind != Passage::Kind::heading || passage.kind == Passage::Kind::heading) return {};
-    const bool same_line = heading.source == passage.source && heading.end == passage.begin;
-    const bool same_row =
-        heading.table != nullptr && heading.table == passage.table && heading.cell->row == passage.cell->row;
-    const bool same_answer = heading.kind == Passage::Kind::answer && heading.answer == passage.answer;
-    if (!same_line && !same_row && !same_answer) return {};
-    std::string words(trimmed(heading.text));
+    const Passage* heading = own_heading(form_, i);
+    if (heading == nullptr) return {};
+    std::string words(trimmed(heading->text));
     while (!words.empty() && (words.back() == ':' || words.back() == ' ')) words.pop_back();
     return words + " ";
   }
@@ -101,17 +101,14 @@ class OperationFinder {
     if (goes_on != nullptr && context_.is_fact(passage, goes_on->begin)) goes_on_ = true;
     const std::string heading = heading_of(i);
     const std::string text = heading + std::string(passage.text);
-    for (const PeriodMention& period : find_periods(text, today_)) {
+    const std::vector<PeriodMention> periods = find_periods(text, today_);
+    for (const PeriodMention& period : periods) {
       if (period.end <= heading.size() || is_citation(period)) continue;
       const std::size_t begin = std::max(period.begin, heading.size()) - heading.size();
       const std::size_t end = period.end - heading.size();
       take(passage, period, begin, end, own_section);
     }
-    for (const DurationMention& duration : find_durations(text)) {
-      if (duration.end <= heading.size()) continue;
-      const std::size_t begin = std::max(duration.begin, heading.size()) - heading.size();
-      take_duration(passage, duration, begin, duration.end - heading.size(), own_section);
-    }
+    lengths_.read(passage, heading, periods, fact_.durations);
   }
 
   void take(const Passage& passage, const PeriodMention& period, std::size_t begin, std::size_t end,
@@ -127,7 +124,7 @@ class OperationFinder {
     }
     if (weight == Weight::none || context_.is_criterion(passage, begin) || is_preparation(passage, begin))
       return;
-    candidates_.push_back({weight, period, evidence_of(passage, begin, end)});
+    candidates_.push_back({weight, period, evidence_of(passage, begin, end), is_real_start(passage, begin)});
   }
 
   static bool is_end_only(const PeriodMention& period) { return period.has_finish && !period.has_start; }
@@ -171,42 +168,33 @@ class OperationFinder {
     return period.start.latest - period.start.earliest >= std::chrono::days(300);
   }
 
-  /// "เตรียมการตั้งแต่ ม.ค. 2564": what comes before the work is not the work. A date between ends its reach.
+  static bool joins(std::string_view text) {
+    return text.find("และ") != std::string_view::npos || text.find("แล้ว") != std::string_view::npos ||
+           text.find(" and ") != std::string_view::npos;
+  }
+
+  /// "คิดกันตั้งแต่ปี 2562 แต่ลงมือจริง ส.ค. 2566"
+  [[nodiscard]] bool is_real_start(const Passage& passage, std::size_t begin) const {
+    return std::any_of(passage.words.begin(), passage.words.end(), [&](const WordHit& hit) {
+      return hit.kind == WordKind::lexicon && hit.index == real_ && hit.distance == 0 && hit.end <= begin &&
+             letters_between(passage, hit.end, begin) <= real_start_reach;
+    });
+  }
+
+  /// "เตรียมการตั้งแต่ ม.ค. 2564": what comes before the work is not the work. A date between ends its reach, and
+  /// so does the work itself: "วางแผนและดำเนินการตั้งแต่ ...".
   [[nodiscard]] bool is_preparation(const Passage& passage, std::size_t begin) const {
     return std::any_of(passage.words.begin(), passage.words.end(), [&](const WordHit& hit) {
       if (hit.kind != WordKind::lexicon || hit.index != preparations_ || hit.end > begin) return false;
       const std::u32string gap = folded(passage.text.substr(hit.end, begin - hit.end)).letters;
       const bool date_between =
           std::any_of(gap.begin(), gap.end(), [](char32_t c) { return digit_value(c) >= 0; });
-      return gap.size() <= preparation_reach && !date_between;
-    });
-  }
-
-  void take_duration(const Passage& passage, const DurationMention& duration, std::size_t begin,
-                     std::size_t end, bool own_section) {
-    if (duration.plan || context_.is_intended(passage, begin) || context_.is_criterion(passage, begin))
-      return;
-    if (!own_section && !is_about_work(passage, begin)) return;
-    if (passage.section == section_id::problem || passage.section == section_id::objective) return;
-    fact_.durations.push_back({duration, evidence_of(passage, begin, end), is_total(passage, begin)});
-  }
-
-  /// "รวม", "เป็นเวลา" right before it, or a bracket behind the period.
-  [[nodiscard]] bool is_total(const Passage& passage, std::size_t begin) const {
-    const bool said = std::any_of(passage.words.begin(), passage.words.end(), [&](const WordHit& hit) {
-      return hit.kind == WordKind::lexicon && hit.index == totals_ && hit.distance == 0 && hit.end <= begin &&
-             letters_between(passage, hit.end, begin) <= total_reach;
-    });
-    if (said) return true;
-    const std::size_t open = passage.text.rfind('(', begin);
-    return open != std::string_view::npos && letters_between(passage, open, begin) <= total_reach &&
-           !find_periods(passage.text.substr(0, open), today_).empty();
-  }
-
-  [[nodiscard]] bool is_about_work(const Passage& passage, std::size_t begin) const {
-    return std::any_of(passage.words.begin(), passage.words.end(), [&](const WordHit& hit) {
-      return hit.kind == WordKind::lexicon && hit.index == words_ && hit.end <= begin &&
-             letters_between(passage, hit.end, begin) <= duration_reach;
+      const bool work_between =
+          std::any_of(passage.words.begin(), passage.words.end(), [&](const WordHit& other) {
+            return other.kind == WordKind::lexicon && other.index == starts_ && other.begin >= hit.end &&
+                   other.begin < begin && joins(passage.text.substr(hit.end, other.begin - hit.end));
+          });
+      return gap.size() <= preparation_reach && !date_between && !work_between;
     });
   }
 
@@ -234,8 +222,23 @@ class OperationFinder {
     fact_.start = start->period.start;
     fact_.evidence.push_back(start->evidence);
     fact_.approximate = is_unsure(start->period);
+    fact_.ambiguous = is_ambiguous(start->period);
+    take_in_real_start();
     find_end(*start, best);
-    count_months();
+    const MonthRange months = months_between(fact_.start, fact_.end, today_);
+    fact_.least_months = months.least;
+    fact_.most_months = months.most;
+  }
+
+  /// Where a later beginning is said to be the true one, it lies somewhere between the two.
+  void take_in_real_start() {
+    for (const Candidate& candidate : candidates_) {
+      if (!candidate.real || !candidate.period.has_start || candidate.weight < Weight::started ||
+          candidate.period.start.latest <= fact_.start.latest)
+        continue;
+      fact_.start.latest = candidate.period.start.latest;
+      fact_.evidence.push_back(candidate.evidence);
+    }
   }
 
   /// "1 ตุลาคม 2563" is what "ปีงบประมาณ 2564" means, more exactly said; else the earlier one is the start.
@@ -257,6 +260,12 @@ class OperationFinder {
     for (const Candidate& candidate : candidates_) {
       if (candidate.weight < std::min(best, Weight::lone_date) && &candidate != &start) continue;
       const PeriodMention& period = candidate.period;
+      if (is_end_only(period) && period.finish.latest < start.period.start.earliest) {
+        // "วันเริ่ม 1 ต.ค. 2565", "วันสิ้นสุด 30 ก.ย. 2564", each in a field of its own
+        fact_.periods.push_back({period, candidate.evidence});
+        fact_.periods.back().period.reversed = true;
+        continue;
+      }
       if (period.ongoing) fact_.ongoing = true;
       if (ends(period) && (end == nullptr || period.finish.earliest > end->finish.latest)) end = &period;
     }
@@ -267,17 +276,6 @@ class OperationFinder {
     fact_.stated_end = fact_.end = end->finish;
     fact_.end.earliest = std::min(fact_.end.earliest, today_);
     fact_.end.latest = std::min(fact_.end.latest, today_);
-  }
-
-  void count_months() {
-    const auto months = [](Day from, Day to) { return to < from ? 0 : std::max(0, whole_months(from, to)); };
-    // The last day counts, unless the work goes on through the closing date itself.
-    const Day day_behind_earliest =
-        fact_.end.earliest == today_ ? today_ : fact_.end.earliest + std::chrono::days(1);
-    const Day day_behind_latest =
-        fact_.end.latest == today_ ? today_ : fact_.end.latest + std::chrono::days(1);
-    fact_.least_months = months(fact_.start.latest, day_behind_earliest);
-    fact_.most_months = months(fact_.start.earliest, day_behind_latest);
   }
 
   void tell_durations() {
@@ -293,10 +291,11 @@ class OperationFinder {
   const Form& form_;
   const Pack& pack_;
   ContextReader context_;
-  int starts_, words_, preparations_, ongoing_, totals_;
+  int starts_, words_, preparations_, ongoing_, real_;
   const std::vector<std::string>& bare_starts_;
   bool goes_on_ = false;  ///< the period's section says so, beside any date
   Day today_;
+  LengthReader lengths_;
   std::vector<Candidate> candidates_;
   OperationFact fact_;
 };

@@ -18,6 +18,13 @@ std::uint64_t gram_key(std::u32string_view gram) {
   return key;
 }
 
+constexpr int gram_hash_bits = 16;
+
+std::size_t gram_hash(std::uint64_t key) {
+  constexpr std::uint64_t golden = 0x9E3779B97F4A7C15;
+  return (key * golden) >> (64 - gram_hash_bits);
+}
+
 /// Which letters a text has, a bit each; a few letters share theirs.
 std::uint64_t letter_set(std::u32string_view letters) {
   std::uint64_t set = 0;
@@ -86,10 +93,20 @@ int PhraseFinder::add(std::string_view phrase) {
       !letters.empty() && std::all_of(letters.begin(), letters.end(), [](char32_t c) { return c < 0x80; });
   latin_.push_back(latin);
   edits_.push_back(forgiven_edits(letters.size()));
+  places_.emplace_back();
+  constexpr std::size_t bits = 64;
+  for (std::size_t i = 0; i < letters.size() && letters.size() <= bits; ++i) {
+    std::vector<LetterPlaces>& places = places_.back();
+    auto known = std::find_if(places.begin(), places.end(),
+                              [&](const LetterPlaces& each) { return each.letter == letters[i]; });
+    if (known == places.end()) known = places.insert(places.end(), {letters[i], 0});
+    known->places |= std::uint64_t{1} << i;
+  }
   return static_cast<int>(phrases_.size()) - 1;
 }
 
 void PhraseFinder::prepare() {
+  may_be_anchor_.assign(std::size_t{1} << gram_hash_bits, false);
   // The rarest gram of a part is looked for: common ones (การ) would call for a comparison at every turn.
   std::unordered_map<std::uint64_t, int> counts;
   for (const std::u32string& letters : phrases_)
@@ -104,7 +121,9 @@ void PhraseFinder::prepare() {
       for (std::size_t at = begin; at + length <= end && length == gram_letters; ++at)
         if (counts[gram_key(letters.substr(at, length))] < counts[gram_key(letters.substr(rarest, length))])
           rarest = at;
-      anchors_[gram_key(letters.substr(rarest, length))].push_back(
+      const std::uint64_t key = gram_key(letters.substr(rarest, length));
+      may_be_anchor_[gram_hash(key)] = true;
+      anchors_[key].push_back(
           {static_cast<int>(i), static_cast<int>(rarest), static_cast<int>(length),
            letter_set(letters.substr(0, rarest)), letter_set(letters.substr(rarest + length))});
     }
@@ -118,6 +137,33 @@ bool PhraseFinder::may_match(std::u32string_view window, std::size_t at, const A
   const std::uint64_t behind = letter_set(window.substr(at + static_cast<std::size_t>(anchor.length)));
   const int missing = std::popcount(anchor.before & ~before) + std::popcount(anchor.behind & ~behind);
   return missing <= edits_[static_cast<std::size_t>(anchor.phrase)];
+}
+
+/// Whether some stretch of the window is no more edits away than the phrase forgives (Myers 1999, as in
+/// text/fuzzy.cpp, with the phrase's own table kept): what that function finds begins here, at less cost.
+bool PhraseFinder::is_near_enough(std::u32string_view window, std::size_t phrase) const {
+  const std::vector<LetterPlaces>& places = places_[phrase];
+  if (places.empty()) return true;
+  const std::size_t size = phrases_[phrase].size();
+  const std::uint64_t last = std::uint64_t{1} << (size - 1);
+  std::uint64_t rises = ~std::uint64_t{0}, falls = 0;
+  int distance = static_cast<int>(size);
+  for (const char32_t letter : window) {
+    const auto known = std::find_if(places.begin(), places.end(),
+                                    [letter](const LetterPlaces& each) { return each.letter == letter; });
+    const std::uint64_t equal = known == places.end() ? 0 : known->places;
+    const std::uint64_t vertical = equal | falls;
+    const std::uint64_t diagonal = (((equal & rises) + rises) ^ rises) | equal;
+    std::uint64_t up = falls | ~(diagonal | rises);
+    const std::uint64_t down = rises & diagonal;
+    if ((up & last) != 0) ++distance;
+    if ((down & last) != 0) --distance;
+    if (distance <= edits_[phrase]) return true;
+    up <<= 1U;
+    rises = (down << 1U) | ~(vertical | up);
+    falls = up & vertical;
+  }
+  return false;
 }
 
 void PhraseFinder::match(std::string_view text, const Folded& folded, std::size_t at, const Anchor& anchor,
@@ -137,7 +183,8 @@ void PhraseFinder::match(std::string_view text, const Folded& folded, std::size_
   if (edits == 0) return;
   const std::size_t begin = at > offset + edits ? at - offset - edits : 0;
   const std::size_t end = std::min(folded.letters.size(), at + phrase.size() - offset + edits);
-  if (!may_match(std::u32string_view(folded.letters).substr(begin, end - begin), at - begin, anchor)) return;
+  const std::u32string_view letters = std::u32string_view(folded.letters).substr(begin, end - begin);
+  if (!may_match(letters, at - begin, anchor) || !is_near_enough(letters, index)) return;
   const Folded window = cut(folded, begin, end);
   for (const FuzzyMatch& found : find_fuzzy(window, phrase, edits_[index]))
     add(found.begin, found.end, found.distance);
@@ -148,7 +195,9 @@ std::vector<PhraseHit> PhraseFinder::find(std::string_view text, const Folded& f
   const std::u32string_view letters = folded.letters;
   for (std::size_t at = 0; at < letters.size(); ++at) {
     for (std::size_t length = 1; length <= gram_letters && at + length <= letters.size(); ++length) {
-      const auto found = anchors_.find(gram_key(letters.substr(at, length)));
+      const std::uint64_t key = gram_key(letters.substr(at, length));
+      if (!may_be_anchor_[gram_hash(key)]) continue;
+      const auto found = anchors_.find(key);
       if (found == anchors_.end()) continue;
       for (const Anchor& anchor : found->second) match(text, folded, at, anchor, hits);
     }

@@ -44,7 +44,14 @@ class PhraseFinder {
     std::uint64_t before = 0, behind = 0;  ///< the phrase's letters on either side, as sets
   };
 
+  /// A letter of a phrase, with a bit for each of its places; of a phrase over 64 letters there are none.
+  struct LetterPlaces {
+    char32_t letter = 0;
+    std::uint64_t places = 0;
+  };
+
   [[nodiscard]] bool may_match(std::u32string_view window, std::size_t at, const Anchor& anchor) const;
+  [[nodiscard]] bool is_near_enough(std::u32string_view window, std::size_t phrase) const;
   void match(std::string_view text, const Folded& folded, std::size_t at, const Anchor& anchor,
              std::vector<PhraseHit>& hits) const;
 
@@ -52,6 +59,8 @@ class PhraseFinder {
   std::vector<int> edits_;
   std::vector<bool> latin_;
   std::unordered_map<std::uint64_t, std::vector<Anchor>> anchors_;
+  std::vector<bool> may_be_anchor_;  ///< by a hash of the gram: most grams of a text are told by it alone
+  std::vector<std::vector<LetterPlaces>> places_;  ///< by phrase
 };
 
 }  // namespace ruamlint

@@ -30,6 +30,12 @@ std::string lowered(std::string_view text) {
   return result;
 }
 
+std::vector<std::string> all_lowered(const std::vector<std::string>& words) {
+  std::vector<std::string> result;
+  for (const std::string& word : words) result.push_back(lowered(word));
+  return result;
+}
+
 /// Without its list label, asterisks and the brackets around all of it.
 std::string_view core_of(std::string_view text) {
   text = trimmed(text);
@@ -46,14 +52,14 @@ std::string_view core_of(std::string_view text) {
 }  // namespace
 
 PromptReader::PromptReader(const Pack& pack)
-    : begins_(pack.words("prompts")),
+    : begins_(all_lowered(pack.words("prompts"))),
       ends_(pack.words("prompt_ends")),
       reported_(pack.words("reported_questions")) {}
 
 bool PromptReader::begins_as_prompt(std::string_view text) const {
   const std::string begin = lowered(text.substr(0, 80));
   return std::any_of(begins_.begin(), begins_.end(), [&](const std::string& word) {
-    if (!begin.starts_with(lowered(word))) return false;
+    if (!begin.starts_with(word)) return false;
     const char32_t last = code_point_before(word, word.size());
     return !is_latin_letter(last) || !is_latin_letter(code_point_at(begin, word.size()));
   });

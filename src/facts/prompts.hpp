@@ -24,7 +24,7 @@ class PromptReader {
   /// "ชาวบ้านไม่รู้ว่าจะซ่อมเมื่อใด": somebody else's question, told in an answer.
   [[nodiscard]] bool reports_question(std::string_view text) const;
 
-  const std::vector<std::string>& begins_;
+  std::vector<std::string> begins_;  ///< Latin letters in lower case
   const std::vector<std::string>& ends_;
   const std::vector<std::string>& reported_;
 };

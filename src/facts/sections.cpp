@@ -108,37 +108,51 @@ class Divider {
       if (reading)
         for (const int section : reading->sections) missing.erase(section);
     if (missing.empty()) return;
+    const std::vector<Skeleton> wanted = skeletons_of(missing);
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (readings_[i] || !lines_[i].look || columns_.count(i) != 0) continue;
-      if (auto reading = read_damaged(lines_[i], missing)) {
+      if (auto reading = read_damaged(lines_[i], wanted)) {
         damaged_.insert(i);
         readings_[i] = std::move(reading);
       }
     }
   }
 
-  [[nodiscard]] std::optional<HeadingReading> read_damaged(const Line& line,
-                                                           const std::set<int>& missing) const {
+  /// A section's alias with tone marks and the like left aside.
+  struct Skeleton {
+    int section = 0;
+    std::u32string letters;
+  };
+
+  [[nodiscard]] std::vector<Skeleton> skeletons_of(const std::set<int>& sections) const {
+    constexpr std::size_t least_letters = 6;
+    std::vector<Skeleton> result;
+    for (const int section : sections)
+      for (const std::string& alias : pack_.sections[static_cast<std::size_t>(section)].aliases)
+        if (std::u32string letters = skeleton(alias).letters; letters.size() >= least_letters)
+          result.push_back({section, std::move(letters)});
+    return result;
+  }
+
+  [[nodiscard]] static std::optional<HeadingReading> read_damaged(const Line& line,
+                                                                  const std::vector<Skeleton>& aliases) {
     const std::string_view text = line.passage.text;
     const std::size_t begin = label_at_start(text).end;
     const std::size_t colon = std::min(text.find(':', begin), text.size());
     const std::string_view head = text.substr(begin, colon - begin);
     if (heading_letters(text, begin, colon) > most_letters_of_unknown) return std::nullopt;
     const std::u32string letters = skeleton(head).letters;
-    for (const int index : missing) {
-      for (const std::string& alias : pack_.sections[static_cast<std::size_t>(index)].aliases) {
-        const std::u32string wanted = skeleton(alias).letters;
-        if (wanted.size() < 6 || letters.empty() || letters.size() > wanted.size() + 3) continue;
-        const int edits = std::max(1, static_cast<int>(wanted.size() / 5));
-        if (edit_distance(letters, wanted, edits) > edits) continue;
-        HeadingReading reading;
-        reading.sections = {index};
-        reading.begin = begin;
-        reading.end = colon;
-        reading.body = colon < text.size() ? behind_blanks(text, colon + 1) : text.size();
-        reading.label = line.style.label;
-        return reading;
-      }
+    for (const auto& [section, wanted] : aliases) {
+      if (letters.empty() || letters.size() > wanted.size() + 3) continue;
+      const int edits = std::max(1, static_cast<int>(wanted.size() / 5));
+      if (edit_distance(letters, wanted, edits) > edits) continue;
+      HeadingReading reading;
+      reading.sections = {section};
+      reading.begin = begin;
+      reading.end = colon;
+      reading.body = colon < text.size() ? behind_blanks(text, colon + 1) : text.size();
+      reading.label = line.style.label;
+      return reading;
     }
     return std::nullopt;
   }

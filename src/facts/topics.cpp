@@ -159,7 +159,7 @@ class TopicFinder {
     const Passage& passage = form_.passages[i];
     const bool in_company = is_of_list(hit, words.near_words);
     if (!in_company && !is_of_list(hit, words.sure)) return false;
-    if (!topic.even_if_planned && !context_.is_fact(passage, hit.begin)) return false;
+    if (!topic.even_if_planned && !context_.is_fact(passage, hit)) return false;
     if (is_excepted(words, passage, hit)) return false;
     if (topic.of_others && applicant_.count({hit.index, hit.word}) > 0) return false;
     return !in_company || is_near(words, passage, hit) || is_headed(words, i);

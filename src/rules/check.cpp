@@ -15,7 +15,7 @@ namespace {
 
 std::vector<NamedCheck> all_checks() {
   std::vector<NamedCheck> all;
-  for (const auto family : {section_checks(), category_checks(), level_checks(), operation_checks(),
+  for (const auto family : {section_checks(), agency_checks(), category_checks(), level_checks(), operation_checks(),
                             statistics_checks(), topic_checks()})
     all.insert(all.end(), family.begin(), family.end());
   return all;

@@ -74,6 +74,7 @@ struct NamedCheck {
 
 // The families, each at the end of its file.
 [[nodiscard]] std::span<const NamedCheck> section_checks();
+[[nodiscard]] std::span<const NamedCheck> agency_checks();
 [[nodiscard]] std::span<const NamedCheck> category_checks();
 [[nodiscard]] std::span<const NamedCheck> level_checks();
 [[nodiscard]] std::span<const NamedCheck> operation_checks();

@@ -7,6 +7,10 @@ namespace ruamlint {
 namespace {
 
 constexpr int months_a_year = 12;
+/// What "ราว" and "ต้นปี" may be out by: so far beyond the time asked for nobody needs to be asked.
+constexpr int slack_of_rough_start = 12;
+/// And so near below it nobody is refused.
+constexpr int slack_below = 2;
 
 /// The day by which the work must have begun to have run `months` months on the closing date.
 Day latest_start(Day closing_date, int months) {
@@ -37,10 +41,13 @@ std::vector<Finding> least_duration(const CheckContext& context) {
     return std::vector<Finding>{found(context, result, message, operation.evidence, arguments)};
   };
   if (!is_sure(operation.evidence)) return say(Result::ask, "unsure");
-  if (operation.least_months >= wanted)
-    return say(operation.approximate ? Result::ask : Result::pass,
-               operation.approximate ? "approximate" : "pass");
-  if (operation.most_months < wanted) return say(Result::fail, "short");
+  if (operation.least_months >= wanted) {
+    const bool roughly = operation.approximate && operation.least_months < wanted + slack_of_rough_start;
+    if (operation.ambiguous || roughly) return say(Result::ask, "approximate");
+    return say(Result::pass, "pass");
+  }
+  const int out_by = operation.approximate ? slack_below : 0;
+  if (operation.most_months + out_by < wanted) return say(Result::fail, "short");
   return say(Result::ask, "unclear");
 }
 
@@ -53,7 +60,10 @@ std::vector<Finding> continuous(const CheckContext& context) {
     finding.severity = Severity::note;
     return {finding};
   }
-  const auto& said = context.facts.topic("continuity");
+  const auto& interrupted = context.facts.topic("interruption");
+  if (!interrupted.empty()) return {found(context, Result::ask, "interrupted", interrupted)};
+  const auto& often = context.facts.topic("regularity");
+  const auto& said = often.empty() ? context.facts.topic("continuity") : often;
   // That no yearly event is spoken of is part of it.
   if (!said.empty()) return {nothing_wrong(context, said)};
   if (operation.found && operation.ongoing) return {nothing_wrong(context, operation.evidence)};
@@ -61,17 +71,22 @@ std::vector<Finding> continuous(const CheckContext& context) {
   return {found(context, Result::ask, "not_said", operation.evidence)};
 }
 
+/// The months that a stated length is held against: of the stretch of time beside it, else of all of the work.
+MonthRange months_for(const DurationClaim& claim, const OperationFact& operation) {
+  return claim.beside.value_or(MonthRange{operation.least_months, operation.most_months});
+}
+
 /// Nothing to find: the length may be of a part of the work, or agrees.
 std::optional<Result> disagreement_of(const DurationClaim& claim, const OperationFact& operation) {
   const DurationMention& said = claim.duration;
+  const MonthRange months = months_for(claim, operation);
   // "3 years" is said of three years and some months, too; more than the period holds is said of none.
-  const bool too_long = said.least_months > operation.most_months + 1;
-  const bool too_short =
-      claim.total && !said.open_above && said.most_months + months_a_year <= operation.least_months;
+  const bool too_long = said.least_months > months.most + 1;
+  const bool too_short = claim.total && !said.open_above && said.most_months + months_a_year <= months.least;
   if (!too_long && !too_short) return std::nullopt;
   // A started year may have been counted as a whole one.
   const bool rounded_up = too_long && said.least_months % months_a_year == 0 &&
-                          said.least_months - operation.most_months < months_a_year;
+                          said.least_months - months.most < months_a_year;
   return claim.total && !rounded_up && !operation.approximate ? Result::fail : Result::ask;
 }
 
@@ -88,7 +103,7 @@ std::vector<Finding> dates_agree(const CheckContext& context) {
     std::vector<Evidence> evidence = {claim.evidence};
     evidence.insert(evidence.end(), operation.evidence.begin(), operation.evidence.end());
     defects.push_back(found(context, is_sure(evidence) ? *result : Result::ask, "duration", evidence,
-                            {months_argument("months", operation.least_months)}));
+                            {months_argument("months", months_for(claim, operation).least)}));
   }
   if (!defects.empty()) return defects;
   if (!operation.found) return {found(context, Result::not_applicable, "not_applicable")};

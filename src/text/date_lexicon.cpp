@@ -180,6 +180,8 @@ constexpr auto keywords = std::to_array<DateKeyword>({
     {"แล้วเสร็จ", DateWord::finish},
     {"เสร็จสิ้น", DateWord::finish},
     {"ended", DateWord::finish},
+    {"end date", DateWord::finish},
+    {"ending", DateWord::finish},
     {"completed", DateWord::finish},
     {"finished", DateWord::finish},
     {"concluded", DateWord::finish},

@@ -290,14 +290,15 @@ class PartialReader {
     return tokens_.is(i, DateWord::comma) ? i + 1 : i;
   }
 
-  /// ตุลาคม 2564; October 1, 2021.
+  /// ตุลาคม 2564; Oct-2020; October 1, 2021.
   [[nodiscard]] std::optional<PartialDate> read_from_month(std::size_t i) const {
     PartialDate partial;
     partial.shape = Shape::month;
     partial.month = tokens_[i].value;
     partial.first = i;
     partial.last = i + 1;
-    if (const auto year = read_year(behind_comma(i + 1));
+    const bool is_joined = is_joined_by_sign(i, i + 2) && tokens_[i + 2].digits == 4;
+    if (const auto year = read_year(is_joined ? i + 2 : behind_comma(i + 1));
         year && !(tokens_[i].latin && tokens_[year->number].digits == 2)) {
       take_year(partial, *year);
     } else if (tokens_[i].latin && tokens_.is(i + 1, DateWord::number) && tokens_[i + 1].digits <= 2) {

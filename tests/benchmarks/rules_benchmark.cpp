@@ -105,14 +105,16 @@ int main(int argc, char** argv) {
   const FactFinder finder(pack);
   const Form form = read_form(document, pack, vocabulary);
   const Facts facts = finder.find(document, {});
+  const LevelFacts levels = find_levels(form);
 
   const std::vector<std::pair<std::string, std::function<void()>>> stages = {
       {"words and sections", [&] { (void)read_form(document, pack, vocabulary); }},
+      {"applicant", [&] { (void)find_applicant(form); }},
       {"category", [&] { (void)find_category(form, {}); }},
       {"levels", [&] { (void)find_levels(form); }},
       {"operation", [&] { (void)find_operation(form); }},
       {"topics", [&] { (void)find_topics(form, facts.levels); }},
-      {"comparisons", [&] { (void)find_comparisons(form); }},
+      {"comparisons", [&] { (void)find_comparisons(form, pack); }},
       {"rules", [&] { (void)check_facts(facts, pack, pack.closing_date); }},
   };
   const double all = time_of([&] {
