@@ -147,7 +147,9 @@ class CategoryFinder {
       if (from > to || name_stands_in(passage, from, to)) return false;
       const std::size_t letters = letters_between(passage, from, to);
       if (hit.index == denials_) return before && letters <= denial_reach;
-      return hit.index == past_ && letters <= (before ? past_reach : past_reach_behind);
+      // "... ต่อยอดจากผลงานที่ได้รับรางวัลประเภท...": the word behind a name speaks of the next one.
+      const bool of_next = !before && name_stands_in(passage, hit.end, passage.text.size());
+      return hit.index == past_ && !of_next && letters <= (before ? past_reach : past_reach_behind);
     });
   }
 

@@ -54,3 +54,15 @@ TEST_CASE("the category given overrides, and what is stated is still told") {
   CHECK(facts.category.given);
   CHECK(facts.category.stated == std::vector<std::string>{open});
 }
+
+TEST_CASE("a category that is denied, or was won before, is not the one meant") {
+  CHECK(stated_in("ประเภทรางวัล: สัมฤทธิ์ผลประชาชนมีส่วนร่วม (ไม่ใช่ประเภทเปิดใจใกล้ชิดประชาชน)") == effective);
+  CHECK(stated_in("Category: Open Governance (not Effective Change)") == open);
+  CHECK(stated_in("ประเภท: สัมฤทธิ์ผลประชาชนมีส่วนร่วม ต่อยอดจากผลงานที่ได้รับรางวัลเปิดใจใกล้ชิดประชาชน ปี 2563") == effective);
+}
+
+TEST_CASE("in its own field a short name states the category, elsewhere it does not") {
+  CHECK(stated_in("ประเภทรางวัล: สัมฤทธิ์ผลฯ") == effective);
+  CHECK(stated_in("ประเภทรางวัลที่สมัคร: เปิดใจฯ") == open);
+  CHECK(stated_in("# บทสรุป\nงานนี้เปิดใจคุยกันจนเกิดผลสัมฤทธิ์") == "");
+}

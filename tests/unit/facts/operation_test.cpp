@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 #include "fixture.hpp"
 
 using namespace ruamlint;
@@ -109,4 +111,43 @@ TEST_CASE("an end is only what the form states, wherever the closing date lies")
   CHECK(end_in(heading + "เริ่มดำเนินการปี 2566") == "none");
   CHECK(end_in(heading + "ปีงบประมาณ 2565") == "none");
   CHECK(end_in(heading + "1 ตุลาคม 2564 ถึงปัจจุบัน") == "none");
+}
+
+TEST_CASE("what was thought of or prepared is not the beginning, and of two beginnings the true one is kept") {
+  CHECK(start_in(heading + "คิดกันมาตั้งแต่ปี 2562 แต่เพิ่งลงมือเมื่อเดือนสิงหาคม 2566") == "2023-08-01..2023-08-31");
+  CHECK(start_in(heading + "วางแผนและเริ่มดำเนินการตั้งแต่ ต.ค. 2563") == "2020-10-01..2020-10-31");
+  CHECK(start_in(heading + "นำร่องตั้งแต่ ม.ค. 2565 เริ่มใช้จริงเมื่อ ส.ค. 2566") == "2022-01-01..2023-08-31");
+}
+
+TEST_CASE("a start that is only rough is told from one that may be another date") {
+  const OperationFact rough = operation_in(heading + "เริ่มประมาณต้นปี 2561 ถึงปัจจุบัน");
+  CHECK(rough.approximate);
+  CHECK_FALSE(rough.ambiguous);
+  CHECK(operation_in(heading + "เริ่ม 31 มิ.ย. 2564 ถึงปัจจุบัน").ambiguous);
+}
+
+TEST_CASE("start and end in fields of their own may contradict each other") {
+  for (const char* form : {"วันเริ่มต้นโครงการ: 1 ตุลาคม 2565\nวันสิ้นสุดโครงการ: 30 กันยายน 2564",
+                           "| วันที่เริ่ม | 1 ต.ค. 2565 |\n| วันที่สิ้นสุด | 30 ก.ย. 2564 |",
+                           "Start date: 1 May 2022\nEnd date: 30 April 2021"}) {
+    INFO(form);
+    const std::vector<PeriodClaim> periods = operation_in(form).periods;
+    CHECK(std::any_of(periods.begin(), periods.end(),
+                      [](const PeriodClaim& claim) { return claim.period.reversed; }));
+  }
+}
+
+TEST_CASE("a length of time is held against the stretch beside it") {
+  const OperationFact phases =
+      operation_in(heading + "ระยะที่ 1 ม.ค. 2565 - มิ.ย. 2565 (6 เดือน) ระยะที่ 2 ก.ค. 2565 ถึงปัจจุบัน");
+  REQUIRE(phases.durations.size() == 1);
+  REQUIRE(phases.durations[0].beside);
+  CHECK(phases.durations[0].beside->most == 6);
+  const OperationFact before = operation_in("Duration: 5 years (October 2021 – September 2023)");
+  REQUIRE(before.durations.size() == 1);
+  CHECK(before.durations[0].total);
+  CHECK(before.durations[0].beside->most == 24);
+  const OperationFact rounds = operation_in(heading + "1 ต.ค. 2564 ถึงปัจจุบัน (อบรมรุ่นละ 3 เดือน)");
+  REQUIRE(rounds.durations.size() == 1);
+  CHECK_FALSE(rounds.durations[0].total);
 }

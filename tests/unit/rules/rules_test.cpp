@@ -30,6 +30,7 @@ Evidence evidence(const std::string& quote, float confidence = 1) {
 /// Facts of a form that passes.
 Facts good_facts(const std::string& category = "effective-participation") {
   Facts facts;
+  facts.applicant.named = true;
   facts.category.id = category;
   facts.category.stated = {category};
   for (const Section& section : pack().sections) {
