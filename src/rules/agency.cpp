@@ -20,15 +20,17 @@ std::vector<Finding> defect_of_applicant(const CheckContext& context) {
 /// Parameter: `lead`, the topic of who led the work or whose budget it used; its absence is only asked about.
 std::vector<Finding> applicant_named(const CheckContext& context) {
   std::vector<Finding> findings = defect_of_applicant(context);
-  const auto lead = context.rule.parameters.find("lead");
-  const bool lead_told =
-      lead == context.rule.parameters.end() || !context.facts.topic(lead->second).empty();
-  if (!lead_told && context.facts.read_well) {
-    findings.push_back(found(context, Result::ask, "lead"));
-    findings.back().severity = Severity::note;
+  std::vector<Evidence> evidence = context.facts.applicant.evidence;
+  if (const auto lead = context.rule.parameters.find("lead"); lead != context.rule.parameters.end()) {
+    const auto& told = context.facts.topic(lead->second);
+    if (told.empty() && context.facts.read_well) {
+      findings.push_back(found(context, Result::ask, "lead"));
+      findings.back().severity = Severity::note;
+    }
+    if (!told.empty()) evidence.push_back(told.front());
   }
   if (!findings.empty()) return findings;
-  return {found(context, Result::pass, "pass", context.facts.applicant.evidence)};
+  return {found(context, Result::pass, "pass", std::move(evidence))};
 }
 
 constexpr NamedCheck checks[] = {

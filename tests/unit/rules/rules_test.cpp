@@ -210,6 +210,11 @@ TEST_CASE("OPR-1") {
   CHECK(with(11, 11) == "fail short");
   CHECK(with(1, 13) == "ask unclear");
   operation.approximate = true;
+  CHECK(with(20, 24) == "ask approximate");
+  CHECK(with(40, 44).starts_with("pass"));
+  CHECK(with(5, 11) == "ask unclear");
+  CHECK(with(5, 7) == "fail short");
+  operation.ambiguous = true;
   CHECK(with(40, 44) == "ask approximate");
   CHECK(with(2, 4) == "fail short");
   operation.evidence[0].confidence = 0.4F;
