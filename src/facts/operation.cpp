@@ -124,7 +124,8 @@ class OperationFinder {
     }
     if (weight == Weight::none || context_.is_criterion(passage, begin) || is_preparation(passage, begin))
       return;
-    candidates_.push_back({weight, period, evidence_of(passage, begin, end), is_real_start(passage, begin)});
+    const std::size_t date = begin + period.dates.front().begin - period.begin;
+    candidates_.push_back({weight, period, evidence_of(passage, begin, end), is_real_start(passage, date)});
   }
 
   static bool is_end_only(const PeriodMention& period) { return period.has_finish && !period.has_start; }
@@ -174,10 +175,10 @@ class OperationFinder {
   }
 
   /// "คิดกันตั้งแต่ปี 2562 แต่ลงมือจริง ส.ค. 2566"
-  [[nodiscard]] bool is_real_start(const Passage& passage, std::size_t begin) const {
+  [[nodiscard]] bool is_real_start(const Passage& passage, std::size_t date) const {
     return std::any_of(passage.words.begin(), passage.words.end(), [&](const WordHit& hit) {
-      return hit.kind == WordKind::lexicon && hit.index == real_ && hit.distance == 0 && hit.end <= begin &&
-             letters_between(passage, hit.end, begin) <= real_start_reach;
+      return hit.kind == WordKind::lexicon && hit.index == real_ && hit.distance == 0 && hit.end <= date &&
+             letters_between(passage, hit.end, date) <= real_start_reach;
     });
   }
 

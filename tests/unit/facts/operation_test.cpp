@@ -115,7 +115,7 @@ TEST_CASE("an end is only what the form states, wherever the closing date lies")
 
 TEST_CASE("what was thought of or prepared is not the beginning, and of two beginnings the true one is kept") {
   CHECK(start_in(heading + "คิดกันมาตั้งแต่ปี 2562 แต่เพิ่งลงมือเมื่อเดือนสิงหาคม 2566") == "2023-08-01..2023-08-31");
-  CHECK(start_in(heading + "วางแผนและเริ่มดำเนินการตั้งแต่ ต.ค. 2563") == "2020-10-01..2020-10-31");
+  CHECK(start_in(heading + "ประชุมหารือแล้วเริ่มดำเนินการตั้งแต่ ต.ค. 2563") == "2020-10-01..2020-10-31");
   CHECK(start_in(heading + "นำร่องตั้งแต่ ม.ค. 2565 เริ่มใช้จริงเมื่อ ส.ค. 2566") == "2022-01-01..2023-08-31");
 }
 
