@@ -58,6 +58,7 @@ void set_up(CLI::App& app, const Session& session, Action& action) {
   add_watch_command(app, session, action);
   add_drop_command(app, session, action);
   add_desktop_command(app, session, action);
+  add_serve_command(app, session, action);
   add_text_command(app, session, action);
   add_explain_command(app, session, action);
   add_rules_command(app, session, action);

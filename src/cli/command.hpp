@@ -17,6 +17,7 @@ void add_audit_command(CLI::App& app, const Session& session, Action& action);
 void add_watch_command(CLI::App& app, const Session& session, Action& action);
 void add_drop_command(CLI::App& app, const Session& session, Action& action);
 void add_desktop_command(CLI::App& app, const Session& session, Action& action);
+void add_serve_command(CLI::App& app, const Session& session, Action& action);
 void add_text_command(CLI::App& app, const Session& session, Action& action);
 void add_explain_command(CLI::App& app, const Session& session, Action& action);
 void add_rules_command(CLI::App& app, const Session& session, Action& action);

@@ -1,8 +1,8 @@
 // Pictures of the pages for docs/pictures: taken anew by `tools/test-browser --screenshots`, looked at, and committed.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { DESKTOP, PHONE, ROOT, htmlReport, launch, open, temporaryFolder } from "./harness.js";
+import { DESKTOP, PHONE, PROGRAM, ROOT, htmlReport, launch, open, temporaryFolder } from "./harness.js";
 
 const folder = temporaryFolder();
 const pictures = path.join(ROOT, "docs", "pictures");
@@ -48,4 +48,16 @@ const phone = await open(browser, report, { ...PHONE, deviceScaleFactor: 2 });
 await shoot(phone, "report-phone-th");
 await bringUp(phone, ".finding.must_fix");
 await shoot(phone, "report-phone-evidence-th");
+const server = spawn(PROGRAM, ["serve", "--port", "0", "--lang", "th"], { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"] });
+const told = await new Promise((resolve) => server.stdout.on("data", resolve));
+const address = String(told).match(/http:\S+/)[0];
+for (const [name, options] of [["serve-desktop-th", DESKTOP], ["serve-phone-th", PHONE]]) {
+  const page = await open(browser, address, { ...options, offline: false });
+  const files = ["effective-short.docx", "effective-pass.docx", "broken.pdf"];
+  await page.locator("#files").setInputFiles(files.map((file) => path.join(ROOT, "samples", file)));
+  await page.waitForFunction(() => document.querySelectorAll('#list li[data-state="done"]').length === 3, null,
+    { timeout: 240_000 });
+  await shoot(page, name);
+}
+server.kill("SIGTERM");
 await browser.close();
