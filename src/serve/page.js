@@ -42,6 +42,7 @@
   let language = document.documentElement.lang;
   const jobs = [];
   let opened = null;
+  let settled = null;  // the last one to be told of
 
   function say(key, values = {}) {
     const all = { megabytes: Math.floor(mostBytes / 2 ** 20), ...values };
@@ -57,6 +58,7 @@
       button.setAttribute("aria-pressed", String(button.dataset.language === wanted));
     }
     for (const job of jobs) show(job);
+    tell();
     if (opened) at("report-title").textContent = at("frame").title = say("reportOf", { name: opened.file.name });
   }
 
@@ -116,10 +118,16 @@
   function turn(job, state, more = {}) {
     Object.assign(job, { state }, more);
     show(job);
-    if (state === "done" || state === "error") {
-      const result = say(state === "done" ? job.answer.result : job.error);
-      at("status").textContent = say("done", { name: job.file.name, result });
-    }
+    if (state === "done" || state === "error") settled = job;
+    else if (settled === job) settled = null;
+    tell();
+  }
+
+  // For those who hear the page.
+  function tell() {
+    if (settled === null) return;
+    const result = say(settled.state === "done" ? settled.answer.result : settled.error);
+    at("status").textContent = say("done", { name: settled.file.name, result });
   }
 
   // ---- sending
@@ -178,14 +186,21 @@
 
   // ---- reports
 
-  function inLanguage(html) {
-    return html.replace(/<html lang="\w+"/, `<html lang="${language}"`);
+  function urlOf(job) {
+    const html = job.answer.html.replace(/<html lang="\w+"/, `<html lang="${language}"`);
+    return URL.createObjectURL(new Blob([html], { type: "text/html" }));
+  }
+
+  // By its own address, so that links within the report stay in it.
+  function frame(url) {
+    if (at("frame").src) URL.revokeObjectURL(at("frame").src);
+    at("frame").src = url;
   }
 
   function openReport(job) {
     opened = job;
     at("report-title").textContent = at("frame").title = say("reportOf", { name: job.file.name });
-    at("frame").srcdoc = inLanguage(job.answer.html);
+    frame(urlOf(job));
     at("report").hidden = false;
     at("report-title").focus();
     at("report").scrollIntoView({ block: "start" });
@@ -193,7 +208,7 @@
 
   at("close").addEventListener("click", () => {
     at("report").hidden = true;
-    at("frame").removeAttribute("srcdoc");
+    frame("about:blank");
     const job = opened;
     opened = null;
     job.parts.actions.querySelector("button").focus();
@@ -201,7 +216,7 @@
 
   function saveReport(job) {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([inLanguage(job.answer.html)], { type: "text/html" }));
+    link.href = urlOf(job);
     link.download = `${job.file.name}.html`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);

@@ -149,7 +149,7 @@ class PageServer {
     // Reports are shown in a frame that takes over this policy: their script is known by its hash.
     const std::string policy = fmt::format(
         "default-src 'none'; script-src 'self' 'sha256-{}'; style-src 'self' 'unsafe-inline'; img-src data:; "
-        "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+        "connect-src 'self'; frame-src blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
         base64_sha256(options_.report_script));
     server.set_default_headers({{"Content-Security-Policy", policy},
                                 {"X-Content-Type-Options", "nosniff"},
@@ -218,6 +218,11 @@ sigset_t signals_to_end() {
 bool serve(const ServerOptions& options, const std::function<void(const std::string& url)>& ready) {
   const sigset_t ending = signals_to_end();
   httplib::Server server;
+  // Not the library's SO_REUSEPORT, with which another program could listen beside us.
+  server.set_socket_options([](socket_t socket) {
+    const int yes = 1;
+    setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+  });
   const int port = options.port == 0 ? server.bind_to_any_port(options.address)
                    : server.bind_to_port(options.address, options.port) ? options.port
                                                                         : -1;
