@@ -14,7 +14,7 @@ from samples import PROGRAM, ROOT
 
 # How a text was got, and what is counted from quotes and places.
 NOT_COMPARED = {"place", "origin", "confidence", "fingerprint"}
-QUOTE = re.compile(r"\.findings\[\d+\]\.evidence\[\d+\]\.quote$")
+QUOTE = re.compile(r"\.evidence\[\d+\]\.quote$")
 MOST_OTHER_QUOTES = 6  # of some thousands
 # A scan's letters are as good as its reading: of scans the results alone are compared, by test_expected.
 SCANS = {"effective-short.scan.pdf"}

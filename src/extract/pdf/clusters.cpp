@@ -143,11 +143,12 @@ class ClusterBuilder {
   }
 
   /// A space that the next letter is drawn over parts nothing: JavaScript's writers of PDF draw one, and take
-  /// its width back, where a line may be broken.
+  /// its width back, where a line may be broken. A letter that ends where the space begins stands before it,
+  /// though it was drawn after it, in another font.
   static bool covers(const Cluster& next, const Cluster& space) {
     constexpr float no_width = 0.05F, most_back = 0.3F;
     return space.space && next.left < space.left + no_width * next.size &&
-           next.left > space.left - most_back * next.size &&
+           next.left > space.left - most_back * next.size && next.right > space.left + no_width * next.size &&
            std::abs(next.baseline - space.baseline) < same_baseline * next.size;
   }
 

@@ -65,9 +65,15 @@
     if (heading) heading.focus({ preventScroll: true });
     finding.scrollIntoView({ block: "start" });
   }
+  // In another page's frame the address is not the report's to change, so there a link is only followed by eye.
+  const framed = window.parent !== window;
   for (const link of all('a[href^="#"]')) {
-    link.addEventListener("click", () => {
+    link.addEventListener("click", (event) => {
       const target = document.getElementById(link.getAttribute("href").slice(1));
+      if (framed && target) {
+        event.preventDefault();
+        target.scrollIntoView({ block: "start" });
+      }
       setTimeout(() => reveal(target));
     });
   }

@@ -134,6 +134,14 @@ TEST_CASE("A space that the next letter is drawn over parts nothing") {
   file.page().raw(
       "BT /F1 16 Tf 1 0 0 1 70 742 Tm [<0E230E270E210020> 500 <0E040E340E140020> 500 <0E170E33>] TJ ET");
   CHECK(texts(read(file)) == "รวมคิดทำ");
+
+  // A full stop of another font, drawn after the space that stands behind it, is not drawn over that space.
+  PdfFile fallback;
+  fallback.fonts["F2"] = {"ABCDEF+Fallback", {}, {}};
+  fallback.page().raw(
+      "BT /F1 16 Tf 1 0 0 1 70 742 Tm <0E1E0E28> Tj 1 0 0 1 94 742 Tm <00200E52> Tj "
+      "/F2 16 Tf 1 0 0 1 86 742 Tm <002E> Tj ET");
+  CHECK(texts(read(fallback)) == "พศ. ๒");
 }
 
 TEST_CASE("A line that ends among single words ends with a space, running Thai does not") {

@@ -180,7 +180,7 @@ TEST_CASE("LVL-1 and LVL-2") {
     CHECK(outcome(facts, "LVL-2") == "ask none_stated");
     facts.levels.described = {"consult"};
     CHECK(outcome(facts, "LVL-1") == "fail only_described");
-    facts.levels.unclear.push_back(mention);
+    facts.levels.unclear.push_back(good_facts().levels.mentions[0]);
     CHECK(outcome(facts, "LVL-1") == "ask only_described");
   }
   SECTION("another category reaches what it likes") {
