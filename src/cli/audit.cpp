@@ -172,7 +172,7 @@ int audit(const AuditOptions& options, const Session& session) {
   plan.output = options.output;
   plan.settings = settings_of(options, pack, session);
   plan.extract = options.input.extract_options();
-  plan.jobs = options.input.jobs_or_cores();
+  plan.jobs = jobs_or_cores(options.input.jobs);
   for (const Rule& rule : pack.rules) plan.rules.push_back(rule.id);
 
   tell_of_missing_sandbox(session);
@@ -220,10 +220,7 @@ void add_audit_command(CLI::App& app, const Session& session, Action& action) {
                    session.say("ทะเบียนผู้สมัคร (CSV: id,agency,parent,category,file)",
                                "expected submissions (CSV: id,agency,parent,category,file)"))
       ->type_name("CSV");
-  command
-      ->add_option("--closing-date", options->closing_date,
-                   session.say("วันปิดรับสมัคร", "closing date, such as 2024-02-12"))
-      ->type_name("YYYY-MM-DD");
+  add_closing_date(*command, session, options->closing_date);
   add_pack_options(*command, session, options->pack);
   add_language(*command, session);
   command->add_flag("--quiet,-q", options->quiet, session.say("ไม่แสดงความคืบหน้า", "no progress"));

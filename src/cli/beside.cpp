@@ -34,20 +34,13 @@ Pack pack_as_of(const BesideOptions& options, const Session& session) {
   return pack;
 }
 
-InputOptions reading(const BesideOptions& options) {
-  InputOptions input;
-  input.jobs = options.jobs;
-  input.ocr = options.ocr;
-  return input;
-}
-
 }  // namespace
 
 CheckBeside::CheckBeside(const BesideOptions& options, const Session& session)
     : session_(session),
       pack_(pack_as_of(options, session)),
-      extract_(reading(options).extract_options()),
-      jobs_(reading(options).jobs_or_cores()),
+      extract_(InputOptions{{}, options.jobs, options.ocr}.extract_options()),
+      jobs_(jobs_or_cores(options.jobs)),
       settings_(sha256_of(fmt::format("{}\n{} {}\n{}\n{}\n{}\n{}", program_version(), pack_.id, pack_.version,
                                       digest_of_packs(options.pack), iso_date(pack_.closing_date), options.ocr,
                                       session.language == Language::th ? "th" : "en"))),
@@ -91,20 +84,13 @@ bool CheckBeside::is_done(const fs::path& form) const {
 }
 
 void add_beside_options(CLI::App& command, const Session& session, BesideOptions& options) {
-  command
-      .add_option("--closing-date", options.closing_date,
-                  session.say("วันปิดรับสมัคร เป็นปี ค.ศ.-เดือน-วัน เช่น 2024-02-12", "closing date, such as 2024-02-12"))
-      ->type_name("YYYY-MM-DD");
+  add_closing_date(command, session, options.closing_date);
   add_choice(command, session, "--ocr", {"auto", "never", "always"}, options.ocr,
              session.say("อ่านข้อความจากภาพ: auto เฉพาะหน้าที่จำเป็น",
                          "text recognition: auto (pages that need it), never, always"));
-  command
-      .add_option("--jobs,-j", options.jobs,
-                  session.say("จำนวนไฟล์ที่ตรวจพร้อมกัน (ปกติเท่าจำนวนคอร์)",
-                              "files at a time (default: one for each core)"))
-      ->check(CLI::Range(1, 256));
-  command.add_flag("!--no-notices", options.notices,
-                   session.say("ไม่แสดงการแจ้งเตือนบนหน้าจอ", "no notices on the desktop"));
+  add_jobs(command, session, options.jobs);
+  add_switch_off(command, "--no-notices", options.notices,
+                 session.say("ไม่แสดงการแจ้งเตือนบนหน้าจอ", "no notices on the desktop"));
   add_pack_options(command, session, options.pack);
   add_language(command, session);
 }

@@ -86,7 +86,7 @@ int check(const CheckOptions& options, const Session& session) {
   Progress progress(run.documents.size(), options.report.quiet, session);
   const bool finished =
       read_in_workers(options.input.paths(), options.input.extract_options(), {},
-                      options.input.jobs_or_cores(), [&](std::size_t index, WorkerReply reply) {
+                      jobs_or_cores(options.input.jobs), [&](std::size_t index, WorkerReply reply) {
                         run.documents[index] =
                             check_document(options.input.files[index], std::move(reply), pack, fact_options);
                         progress.one_done();
@@ -95,7 +95,7 @@ int check(const CheckOptions& options, const Session& session) {
   if (!finished) return exit_interrupted;
   for (DocumentReport& document : run.documents) apply_waivers(document, waivers);
   run.waivers = waivers.outcomes();
-  if (reports.with_pictures() && !add_pictures(run, options.input.jobs_or_cores())) return exit_interrupted;
+  if (reports.with_pictures() && !add_pictures(run, jobs_or_cores(options.input.jobs))) return exit_interrupted;
 
   reports.write(run);
   if (!reports.on_screen()) complain_of_unread(run.documents, session.language);
@@ -125,9 +125,9 @@ void add_check_command(CLI::App& app, const Session& session, Action& action) {
       session.say("เขียนผลลงไฟล์นี้ หรือลงโฟลเดอร์นี้เมื่อลงท้ายด้วย / หรือมีหลายรูปแบบ (- คือหน้าจอ)",
                   "write to this file, or into this folder: with a / at its end, or for several formats "
                   "(-: standard output)"));
-  command->add_flag("!--no-pictures", options->report.pictures,
-                    session.say("หน้าเว็บไม่มีภาพหน้าเอกสาร (เร็วและเล็กกว่า)",
-                                "html without pictures of the pages: quicker and smaller"));
+  add_switch_off(*command, "--no-pictures", options->report.pictures,
+                 session.say("หน้าเว็บไม่มีภาพหน้าเอกสาร (เร็วและเล็กกว่า)",
+                             "html without pictures of the pages: quicker and smaller"));
   command
       ->add_option(
           "--category", options->category,
@@ -136,11 +136,7 @@ void add_check_command(CLI::App& app, const Session& session, Action& action) {
                       "category to check against, instead of what the form states: open-governance or "
                       "effective-participation (other packs may have others)"))
       ->type_name("ID");
-  command
-      ->add_option(
-          "--closing-date", options->closing_date,
-          session.say("วันปิดรับสมัคร เป็นปี ค.ศ.-เดือน-วัน เช่น 2024-02-12", "closing date, such as 2024-02-12"))
-      ->type_name("YYYY-MM-DD");
+  add_closing_date(*command, session, options->closing_date);
   command
       ->add_option("--waivers", options->waivers,
                    session.say("ไฟล์ YAML ของข้อที่ยอมรับแล้ว ตามรหัส (fingerprint) ในรายงาน",

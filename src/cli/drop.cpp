@@ -75,7 +75,8 @@ void add_drop_command(CLI::App& app, const Session& session, Action& action) {
       app.add_subcommand("drop", session.say("ตรวจแบบ แล้ววางผลตรวจไว้ข้างไฟล์ (ใช้กับไอคอนบนเดสก์ท็อป)",
                                                "check forms and put each report beside its form, as watch does"));
   command->add_option("FILE", options->files, session.say("แบบสมัคร หรือโฟลเดอร์", "forms, or folders of them"))
-      ->required();
+      ->required()
+      ->type_name("");
   command->add_flag("--open", options->open, session.say("เปิดผลตรวจเมื่อเสร็จ", "open the reports when done"));
   add_beside_options(*command, session, options->beside);
   command->footer(session.say("ตัวอย่าง:\n"

@@ -23,12 +23,6 @@ std::string listed(const std::vector<std::string>& values, const std::string& gl
   return list;
 }
 
-bool is_job_count(const std::string& text) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end == text.data() + text.size() && value >= 1 && value <= most_jobs;
-}
-
 /// The same day with the year counted as Gregorian, or nothing where the text is no date of a Buddhist year.
 std::string as_gregorian(const std::string& text) {
   constexpr int buddhist_era_ahead = 543, earliest_buddhist = 2400;
@@ -40,10 +34,6 @@ std::string as_gregorian(const std::string& text) {
   Day day;
   return parse_iso_date(gregorian, day) ? gregorian : std::string();
 }
-
-}  // namespace
-
-namespace {
 
 /// The check of one value, and the message that it gives.
 CLI::Validator one_of(const std::vector<std::string>& values, const std::string& name,
@@ -82,6 +72,43 @@ CLI::Option* add_choices(CLI::App& command, const Session& session, const std::s
       ->type_name(listed(values, "|", "|"));
 }
 
+CLI::Option* add_number(CLI::App& command, const Session& session, const std::string& name, int least, int most,
+                        int& target, const std::string& description) {
+  const std::string message = fmt::format(
+      fmt::runtime(session.say("ต้องเป็นจำนวนเต็มตั้งแต่ {0} ถึง {1} เช่น {2} {3}",
+                               "must be a whole number from {0} to {1}, for example {2} {3}")),
+      least, most, name.substr(0, name.find(',')), target > 0 ? target : std::max(least, 2));
+  const auto check = [=](const std::string& text) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool whole = error == std::errc() && end == text.data() + text.size();
+    return whole && value >= least && value <= most ? std::string() : message;
+  };
+  return command.add_option(name, target, description)->check(check)->type_name("N");
+}
+
+void add_jobs(CLI::App& command, const Session& session, int& jobs) {
+  add_number(command, session, "--jobs,-j", 1, most_jobs, jobs,
+             session.say("ทำพร้อมกันกี่ไฟล์ (ปกติเท่าจำนวนแกนประมวลผล)",
+                         "how many files at a time (default: one for each core)"));
+}
+
+int jobs_or_cores(int jobs) {
+  return jobs > 0 ? jobs : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+void add_closing_date(CLI::App& command, const Session& session, std::optional<std::string>& target) {
+  command
+      .add_option("--closing-date", target,
+                  session.say("วันปิดรับสมัคร เป็นปี ค.ศ.-เดือน-วัน เช่น 2024-02-12 (ปกติใช้วันที่ในชุดกฎ)",
+                              "closing date, such as 2024-02-12 (default: the rule pack's)"))
+      ->type_name("YYYY-MM-DD");
+}
+
+void add_switch_off(CLI::App& command, const std::string& name, bool& target, const std::string& description) {
+  command.add_flag_callback(name, [&target] { target = false; }, description);
+}
+
 void add_language(CLI::App& command, const Session& session) {
   const auto check = [session](const std::string& text) {
     return text == "th" || text == "en"
@@ -94,10 +121,6 @@ void add_language(CLI::App& command, const Session& session) {
           session.say("ภาษาที่ใช้แสดงผล (ปกติใช้ตามเครื่อง)", "language of the output (default: by locale)"))
       ->check(check)
       ->type_name("th|en");
-}
-
-int InputOptions::jobs_or_cores() const {
-  return jobs > 0 ? jobs : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
 
 ExtractOptions InputOptions::extract_options() const {
@@ -115,14 +138,7 @@ void add_input(CLI::App& command, const Session& session, InputOptions& options)
   add_choice(command, session, "--ocr", {"auto", "never", "always"}, options.ocr,
              session.say("อ่านข้อความจากภาพ: เฉพาะหน้าที่จำเป็น (auto) ไม่อ่าน หรือทุกหน้า",
                          "read text from pictures: where needed (auto), never, or always"));
-  const std::string message = session.say("ต้องเป็นจำนวนเต็มตั้งแต่ 1 ขึ้นไป เช่น --jobs 2",
-                                          "must be a whole number from 1, for example --jobs 2");
-  command
-      .add_option("--jobs", options.jobs,
-                  session.say("อ่านพร้อมกันกี่ไฟล์ (ปกติเท่าจำนวนแกนประมวลผล)",
-                              "how many files are read at a time (default: one for each core)"))
-      ->check([message](const std::string& text) { return is_job_count(text) ? std::string() : message; })
-      ->type_name("N");
+  add_jobs(command, session, options.jobs);
 }
 
 void add_output(CLI::App& command, std::string& path, const std::string& description) {

@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,22 @@ CLI::Option* add_choices(CLI::App& command, const Session& session, const std::s
                          const std::vector<std::string>& values, std::vector<std::string>& target,
                          const std::string& description);
 
+/// An option whose value is a whole number within bounds.
+CLI::Option* add_number(CLI::App& command, const Session& session, const std::string& name, int least, int most,
+                        int& target, const std::string& description);
+
+/// --jobs: how many files at a time, 0 where it is not given.
+void add_jobs(CLI::App& command, const Session& session, int& jobs);
+
+/// What --jobs says, or one for each core.
+[[nodiscard]] int jobs_or_cores(int jobs);
+
+/// --closing-date; see closing_date_of().
+void add_closing_date(CLI::App& command, const Session& session, std::optional<std::string>& target);
+
+/// A flag that takes something away: --no-pictures.
+void add_switch_off(CLI::App& command, const std::string& name, bool& target, const std::string& description);
+
 /// --lang. Its value has been taken by language_of() already; here it is only checked.
 void add_language(CLI::App& command, const Session& session);
 
@@ -31,7 +48,6 @@ struct InputOptions {
   std::string ocr = "auto";
 
   [[nodiscard]] std::vector<std::filesystem::path> paths() const { return {files.begin(), files.end()}; }
-  [[nodiscard]] int jobs_or_cores() const;
   [[nodiscard]] ExtractOptions extract_options() const;
 };
 void add_input(CLI::App& command, const Session& session, InputOptions& options);

@@ -22,7 +22,7 @@ struct ServeOptions {
   int port = 8765;
   int most_megabytes = 50;
   int jobs = 0;
-  std::string closing_date;
+  std::optional<std::string> closing_date;
 };
 
 /// What every file is checked with, as `check` takes it.
@@ -36,14 +36,14 @@ std::vector<std::string> check_options(const ServeOptions& options, const Sessio
   hand_on("--checks", options.pack.checks.empty() ? "" : fs::absolute(options.pack.checks).string());
   hand_on("--pack",
           fs::exists(options.pack.pack) ? fs::absolute(options.pack.pack).string() : options.pack.pack);
-  hand_on("--closing-date", options.closing_date);
+  hand_on("--closing-date", options.closing_date.value_or(""));
   return arguments;
 }
 
 int serve_page(const ServeOptions& options, const Session& session) {
   static_cast<void>(
       pack_of(options.pack, session));  // what is wrong with it is told now, not at the first file
-  if (!options.closing_date.empty()) static_cast<void>(closing_date_of(options.closing_date, session));
+  if (options.closing_date) static_cast<void>(closing_date_of(*options.closing_date, session));
   tell_of_missing_sandbox(session);
   serve::ServerOptions server;
   server.address = options.address;
@@ -54,7 +54,7 @@ int serve_page(const ServeOptions& options, const Session& session) {
   server.checker.program = std::filesystem::read_symlink("/proc/self/exe");
   server.checker.options = check_options(options, session);
   server.most_bytes = static_cast<std::size_t>(options.most_megabytes) << 20;
-  server.jobs = InputOptions{{}, options.jobs, {}}.jobs_or_cores();
+  server.jobs = jobs_or_cores(options.jobs);
   const bool served = serve::serve(server, [&](const std::string& url) {
     fmt::print("{}\n",
                fmt::format(fmt::runtime(session.say("เปิดหน้านี้ในเบราว์เซอร์: {}  (หยุดด้วย Ctrl+C)",
@@ -77,11 +77,8 @@ void add_serve_command(CLI::App& app, const Session& session, Action& action) {
   CLI::App* command =
       app.add_subcommand("serve", session.say("เปิดหน้าเว็บในเครื่องนี้ วางไฟล์แล้วอ่านผลได้เลย",
                                               "a page on this machine: drop files, read reports"));
-  command
-      ->add_option("--port", options->port,
-                   session.say("พอร์ต (0: พอร์ตใดก็ได้ที่ว่าง)", "port (0: any that is free)"))
-      ->check(CLI::Range(0, 65535))
-      ->type_name("N");
+  add_number(*command, session, "--port", 0, 65535, options->port,
+             session.say("พอร์ต (0: พอร์ตใดก็ได้ที่ว่าง)", "port (0: any that is free)"));
   command
       ->add_option(
           "--address", options->address,
@@ -89,20 +86,10 @@ void add_serve_command(CLI::App& app, const Session& session, Action& action) {
               "ที่อยู่ที่เปิดหน้า นอกจากในเครื่องนี้แล้วผู้ใช้ต้องมีรหัสในที่อยู่ที่แจ้ง",
               "address to listen on; beyond this machine visitors need the token in the address told"))
       ->type_name("IP");
-  command
-      ->add_option("--max-mb", options->most_megabytes,
-                   session.say("ขนาดไฟล์ที่รับได้ เป็น MB", "largest file that is taken, in MB"))
-      ->check(CLI::Range(1, 1000))
-      ->type_name("N");
-  command
-      ->add_option("--jobs,-j", options->jobs, session.say("จำนวนไฟล์ที่ตรวจพร้อมกัน", "files checked at a time"))
-      ->check(CLI::Range(1, 64))
-      ->type_name("N");
-  command
-      ->add_option(
-          "--closing-date", options->closing_date,
-          session.say("วันปิดรับสมัคร เป็นปี ค.ศ.-เดือน-วัน เช่น 2024-02-12", "closing date, such as 2024-02-12"))
-      ->type_name("YYYY-MM-DD");
+  add_number(*command, session, "--max-mb", 1, 1000, options->most_megabytes,
+             session.say("ขนาดไฟล์ที่รับได้ เป็น MB", "largest file that is taken, in MB"));
+  add_jobs(*command, session, options->jobs);
+  add_closing_date(*command, session, options->closing_date);
   add_pack_options(*command, session, options->pack);
   add_language(*command, session);
   command->footer(session.say(

@@ -78,7 +78,7 @@ int print_text(const TextCommandOptions& options, const Session& session) {
   Progress progress(files.size(), options.quiet, session);
   const bool finished =
       read_in_workers(options.input.paths(), options.input.extract_options(), {},
-                      options.input.jobs_or_cores(), [&](std::size_t index, WorkerReply reply) {
+                      jobs_or_cores(options.input.jobs), [&](std::size_t index, WorkerReply reply) {
                         replies[index] = std::move(reply);
                         progress.one_done();
                       });

@@ -166,13 +166,18 @@ class PageServer {
   }
 
   void take(const Request& request, Response& response, const httplib::ContentReader& content) {
+    // A connection that is closed on unread bytes is reset, and the sender never sees the answer.
+    const auto refuse_read = [&](int status, const char* error) {
+      content([](const char*, std::size_t) { return true; });
+      refuse(response, status, error);
+    };
     if (!guard_.is_own_page(request.get_header_value("Origin"), request.get_header_value("Sec-Fetch-Site"),
                             request.get_header_value("Host")))
-      return refuse(response, 403, "other_site");
+      return refuse_read(403, "other_site");
     if (!guard_.is_token(request.get_header_value("X-Ruamlint-Token")))
-      return refuse(response, 403, "wrong_token");
+      return refuse_read(403, "wrong_token");
     const Hand hand(in_hand_);
-    if (hand.full()) return refuse(response, 503, "busy");
+    if (hand.full()) return refuse_read(503, "busy");
     try {
       Upload upload(request.get_param_value("name"));
       const bool whole =

@@ -90,6 +90,12 @@ class Serve(CommandLineTest):
         inner = f"GET /version HTTP/1.1\r\nHost: {address[7:].strip('/')}\r\n\r\n".encode()
         self.assertNotIn("version", self.ask(address, "POST", "/check?name=a", inner)[2])
 
+    def test_a_refusal_reaches_who_is_still_sending(self):
+        _, address = self.start()
+        for _ in range(20):
+            status, _, body = self.ask(address, "POST", "/check?name=a.docx", bytes(4 << 20))
+            self.assertEqual((status, json.loads(body)), (403, {"error": "wrong_token"}))
+
     def test_headers_shut_other_sites_out(self):
         _, address = self.start()
         _, headers, _ = self.ask(address, "GET", "/")

@@ -221,6 +221,45 @@ class Changing(Watching):
         self.assertIn("จะรอจนกว่าจะกลับมา", self.stop()[1])
 
 
+class Elsewhere(Watching):
+    """A folder as on a network share: what others write there comes without any event."""
+
+    def setUp(self):
+        super().setUp()
+        self.share = self.folder / "share"
+        self.share.mkdir()
+        if shutil.which("bindfs") is None:
+            self.skipTest("bindfs is not installed")
+        mounted = subprocess.run(["bindfs", str(self.share), str(self.watched)], check=False, capture_output=True)
+        if mounted.returncode != 0:
+            self.skipTest("mounting is not allowed here")
+        self.addCleanup(subprocess.run, ["umount", "-l", str(self.watched)], check=True)
+
+    def test_what_others_write_is_answered_without_events(self):
+        self.start()
+        written = self.share / "ก.docx"
+        written.write_bytes(docx(SHORT))
+        self.expect(self.watched / "ก.docx", "ต้องแก้ไข")
+        saved = self.share / "~saved.tmp"
+        saved.write_bytes(b"not a form any more")
+        saved.replace(written)
+        self.expect(self.watched / "ก.docx", "อ่านไม่ได้")
+        renamed = written.rename(self.share / "ข.docx")
+        self.expect(self.watched / "ข.docx", "อ่านไม่ได้")
+        self.wait_for(lambda: self.answers(self.watched / "ก.docx") == [], "the old name's answer should go")
+        self.assertEqual(renamed.read_bytes(), b"not a form any more")
+
+    def test_slow_writers_elsewhere_are_waited_for(self):
+        self.start()
+        data = docx(SHORT)
+        with open(self.share / "ก.docx", "wb", buffering=0) as file:
+            for at in range(0, len(data), len(data) // 12 + 1):
+                file.write(data[at:at + len(data) // 12 + 1])
+                time.sleep(0.4)
+                self.assertEqual(self.answers(self.watched / "ก.docx"), [])
+        self.expect(self.watched / "ก.docx", "ต้องแก้ไข")
+
+
 class Restarting(Watching):
     def test_killed_at_any_moment_it_goes_on(self):
         forms = [self.put(f"{number}.docx", SHORT + [str(number)]) for number in range(8)]
