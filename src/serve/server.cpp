@@ -224,14 +224,18 @@ bool serve(const ServerOptions& options, const std::function<void(const std::str
   const sigset_t ending = signals_to_end();
   httplib::Server server;
   // Not the library's SO_REUSEPORT, with which another program could listen beside us.
-  server.set_socket_options([](socket_t socket) {
+  socket_t listener = INVALID_SOCKET;
+  server.set_socket_options([&listener](socket_t socket) {
     const int yes = 1;
     setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    listener = socket;
   });
   const int port = options.port == 0 ? server.bind_to_any_port(options.address)
                    : server.bind_to_port(options.address, options.port) ? options.port
                                                                         : -1;
   if (port < 0) return false;
+  // The library lets five connections wait; where fifty come at once, some would be reset.
+  listen(listener, SOMAXCONN);
   const PageServer page(options, port, server);
   std::thread end([&] {
     int signal = 0;
