@@ -78,15 +78,17 @@ void drop_followers(Run& run, const std::vector<TextLine>& lines, const std::vec
   std::size_t singles = 0;
   while (singles < run.last - run.first && rows[run.last - 1 - singles].count() == 1) ++singles;
   for (; singles > 0; --singles, --run.last) {
+    if (singles == run.last - run.first) {  // no row stands above them; one of them is left
+      run.last = run.first + 1;
+      return;
+    }
     const Row& row = rows[run.last - 1];
     const std::size_t middle = run.last - 1 - singles;
-    const bool further = middle >= run.first && middle < run.last - 1 &&
-                         lines[row.first].box.left > lines[rows[middle].first].box.right;
+    const bool further = lines[row.first].box.left > lines[rows[middle].first].box.right;
     const bool nearer = row_step < 1e8 && row.baseline - rows[run.last - 2].baseline < 0.93 * row_step;
     if (further || nearer ||
         (middle >= run.first + singles && is_mirrored(lines, rows, run.gaps, middle, singles)))
       return;
-    if (run.last == run.first + 1) return;
   }
 }
 

@@ -14,6 +14,7 @@ namespace {
 struct Part {
   std::size_t offset = 0;
   const Cluster* cluster = nullptr;
+  Box box;  ///< also of clusters that became one with it (the stem of a sara am)
 };
 
 bool same_span(const Cluster& a, const Cluster& b) {
@@ -24,10 +25,15 @@ Box box_of(const Cluster& cluster) {
   return {cluster.left, cluster.top, cluster.right, cluster.bottom};
 }
 
-/// The clusters in the repaired text: those that vanished in the repair (a false space) are left out.
+/// The clusters in the repaired text: those that vanished in the repair (a false space) are left out, those
+/// that became one with the cluster before them (a stem behind the ring of a sara am) lend it their boxes.
 std::vector<Part> repaired_parts(const std::vector<Part>& parts, const Repaired& repaired) {
   std::vector<Part> result;
   std::size_t last = parts.size();
+  const auto lend_until = [&](std::size_t index) {
+    for (std::size_t i = last + 1; i < index && !result.empty(); ++i)
+      if (!parts[i].cluster->space) result.back().box = united(result.back().box, parts[i].box);
+  };
   for (std::size_t i = 0; i < repaired.text.size(); ++i) {
     if ((static_cast<unsigned char>(repaired.text[i]) & 0xC0) == 0x80) continue;
     const auto next = std::upper_bound(parts.begin(), parts.end(), repaired.origin[i],
@@ -35,9 +41,11 @@ std::vector<Part> repaired_parts(const std::vector<Part>& parts, const Repaired&
     const auto index = static_cast<std::size_t>(next - parts.begin()) - 1;
     if (index == last) continue;
     if (last != parts.size() && index < last) continue;  // a mark that moved
+    lend_until(index);
     last = index;
-    result.push_back({i, parts[index].cluster});
+    result.push_back({i, parts[index].cluster, parts[index].box});
   }
+  lend_until(parts.size());
   return result;
 }
 
@@ -49,7 +57,7 @@ void add_span(Text& text, const std::vector<Part>& parts, std::size_t first, std
   span.origin = parts[first].cluster->field ? Origin::form_field : Origin::text_layer;
   span.stops.reserve(last - first);
   for (std::size_t i = first; i < last; ++i) {
-    span.place.box = united(span.place.box, box_of(*parts[i].cluster));
+    span.place.box = united(span.place.box, parts[i].box);
     span.stops.push_back({parts[i].offset, parts[i].cluster->left});
   }
   text.spans.push_back(std::move(span));
@@ -126,7 +134,7 @@ TextLine text_line_of(const Line& line, int page) {
   std::vector<Part> parts;
   parts.reserve(line.clusters.size());
   for (const Cluster& cluster : line.clusters) {
-    parts.push_back({raw.size(), &cluster});
+    parts.push_back({raw.size(), &cluster, box_of(cluster)});
     raw += cluster.space ? " " : cluster.text;
   }
   TextLine result;

@@ -148,6 +148,19 @@ TEST_CASE("A stop a letter gives parts of a line their boxes") {
   CHECK(place.box.right == Approx(86).margin(0.1));
 }
 
+TEST_CASE("The box of a sara am holds its stem") {
+  for (const char32_t* word : {U"น้ํา", U"นํ้า", U"น้ำ"}) {
+    PdfFile file;
+    file.page().text(70, 100, word, 16).text(70, 150, U"ซ้ำ" + std::u32string(word) + U"ขัง", 16);
+    const Document document = read(file);
+    for (const Block& block : document.blocks) {
+      const std::size_t water = block.text.utf8.find("น้ำ");
+      REQUIRE(water != std::string::npos);
+      CHECK(place_of(block.text, water, water + 9).box.width() == Approx(16).margin(0.1));
+    }
+  }
+}
+
 TEST_CASE("A last row alone on the next page belongs to the table without lines before it") {
   PdfFile file;
   const char32_t* rows[][2] = {{U"เสียงของประชาชน", U"สิ่งที่ทำ"},

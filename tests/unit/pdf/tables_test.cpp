@@ -96,3 +96,13 @@ TEST_CASE("A row that the page cuts in two is one row") {
   }
   CHECK(cells(table_in(read(file))) == "หน่วยงาน|บทบาท/เทศบาล|จัดรถรับส่งผู้ป่วยที่เดินไม่ได้/วัด|เปิดศาลา");
 }
+
+TEST_CASE("Lines alone in a column may be all that the next page begins with") {
+  PdfFile file;
+  PdfPage& first = file.page();
+  for (int i = 0; i < 3; ++i) first.text(70, 700 + 25 * i, U"เทศบาล", 14).text(300, 700 + 25 * i, U"รับส่ง", 14);
+  file.page().text(300, 80, U"ผู้ป่วย", 14).text(300, 100, U"ทุกวัน", 14);
+  const Document document = read(file);
+  CHECK(table_in(document).rows >= 3);
+  CHECK(document.pages.size() == 2);
+}
