@@ -141,6 +141,24 @@ void find_outlined_headings(const std::vector<Piece>& pieces, const std::vector<
   for (const std::size_t i : found) traits[i].kind = BlockKind::heading;
 }
 
+/// Headings and items by the file's tags. Where most of the text is said to be headings, none is.
+void find_tagged(const std::vector<Piece>& pieces, std::vector<Trait>& traits) {
+  std::size_t letters = 0, tagged = 0;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (pieces[i].table) continue;
+    letters += traits[i].letters;
+    if (pieces[i].paragraph.tag.heading > 0) tagged += traits[i].letters;
+  }
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const Tag& tag = pieces[i].paragraph.tag;
+    if (pieces[i].table || traits[i].letters == 0 || traits[i].kind == BlockKind::heading) continue;
+    if (tag.heading > 0 && tagged * 2 < letters && traits[i].letters <= longest_heading)
+      traits[i].kind = BlockKind::heading;
+    else if (tag.item)
+      traits[i].kind = BlockKind::list_item;
+  }
+}
+
 /// Looks of a heading, the outermost first.
 struct Look {
   double size = 0;
@@ -252,6 +270,7 @@ std::vector<Block> blocks_of(std::vector<Piece> pieces, const std::vector<std::s
   for (std::size_t i = 0; i < pieces.size(); ++i)
     if (!pieces[i].table) traits[i] = trait_of(pieces[i].paragraph, body);
   find_outlined_headings(pieces, outline, traits);
+  find_tagged(pieces, traits);
   find_plain_headings(pieces, traits);
   set_heading_levels(pieces, traits);
   set_item_levels(pieces, traits);

@@ -119,6 +119,7 @@ class ClusterBuilder {
     cluster.bold = page_.fonts[glyph.font].bold;
     cluster.field = glyph.field;
     cluster.artifact = glyph.artifact;
+    cluster.tag = glyph.tag;
     cluster.begins_object = glyph.begins_object;
     cluster.space = all_spaces(text);
     cluster.without_room =

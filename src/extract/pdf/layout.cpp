@@ -207,6 +207,7 @@ std::vector<Piece> lay_out(PageText page, const Margins& margins, const PageTabl
 }
 
 bool goes_on(const Paragraph& first, const Paragraph& second) {
+  if (first.tag.block != 0 && second.tag.block != 0 && first.tag.block != second.tag.block) return false;
   if (first.bold != second.bold || std::abs(first.size - second.size) > 0.5 || first.centred) return false;
   const Label label = label_of(second.text.utf8);
   if (label.found() && label.closed) return false;

@@ -203,6 +203,7 @@ class LineBuilder {
       line.artifact = line.artifact && (cluster.artifact || cluster.space);
     }
     line.baseline = line.clusters.front().baseline;
+    line.tag = line.clusters.back().tag;
     lines_.push_back(std::move(line));
   }
 

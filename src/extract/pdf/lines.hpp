@@ -18,6 +18,7 @@ struct Cluster {
   bool bold = false, field = false, space = false, artifact = false;
   bool begins_object = false;  ///< the first of a text object
   bool without_room = false;   ///< an ActualText letter whose glyphs take no room: a mark without its letter
+  Tag tag;
   bool own_place = false;      ///< a tick box: its box is its own, not its line's
 };
 
@@ -30,6 +31,7 @@ struct Line {
   bool bold = false;
   bool artifact = false;         ///< all of it is marked as page furniture
   bool ends_with_space = false;  ///< the producer drew a space behind the last letter
+  Tag tag;                       ///< of its last letter: its first may be an item's number
 
   [[nodiscard]] float top() const { return baseline - size; }
   [[nodiscard]] float bottom() const { return baseline + 0.3F * size; }

@@ -76,8 +76,9 @@ bool is_clipped(GfxState* state, const Glyph& glyph) {
 
 }  // namespace
 
-void PageCollector::begin(CollectedPage& page, GfxState* state) {
+void PageCollector::begin(CollectedPage& page, GfxState* state, const std::vector<Tag>* tags) {
   at_ = Position();
+  tags_ = tags;
   page_ = &page.content;
   fonts_ = &page.fonts;
   page_->width = state->getPageWidth();
@@ -151,6 +152,7 @@ void PageCollector::drawChar(GfxState* state, double x, double y, double dx, dou
   glyph.font = at_.font;
   glyph.field = at_.in_field;
   glyph.artifact = at_.artifact_depth > 0;
+  glyph.tag = at_.tag;
   glyph.begins_object = std::exchange(at_.object_begins, false);
   glyph.hidden = hidden(state, glyph);
   add_glyph(std::move(glyph));
@@ -215,13 +217,20 @@ void PageCollector::add_to_actual_text(const Glyph& glyph) {
   if (glyph.hidden == Hidden::no) at_.actual.hidden = Hidden::no;
 }
 
-void PageCollector::beginMarkedContent(const char* name, Dict*) {
-  at_.marked_content.push_back(name != nullptr && std::string_view(name) == "Artifact");
-  if (at_.marked_content.back()) ++at_.artifact_depth;
+void PageCollector::beginMarkedContent(const char* name, Dict* properties) {
+  const bool artifact = name != nullptr && std::string_view(name) == "Artifact";
+  at_.marked_content.push_back({artifact, at_.tag});
+  if (artifact) ++at_.artifact_depth;
+  if (tags_ == nullptr || properties == nullptr || at_.form_depth > 0) return;  // forms count for themselves
+  const Object identifier = properties->lookup("MCID");
+  if (!identifier.isInt() || identifier.getInt() < 0) return;
+  const auto index = static_cast<std::size_t>(identifier.getInt());
+  at_.tag = index < tags_->size() ? (*tags_)[index] : Tag{};
 }
 void PageCollector::endMarkedContent(GfxState*) {
   if (at_.marked_content.empty()) return;
-  if (at_.marked_content.back()) --at_.artifact_depth;
+  if (at_.marked_content.back().artifact) --at_.artifact_depth;
+  at_.tag = at_.marked_content.back().tag_around;
   at_.marked_content.pop_back();
 }
 

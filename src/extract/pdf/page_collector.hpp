@@ -19,8 +19,9 @@ struct CollectedPage {
 
 class PageCollector final : public OutputDev {
  public:
-  /// What is drawn from now on goes to `page`, which must outlive it.
-  void begin(CollectedPage& page, GfxState* state);
+  /// What is drawn from now on goes to `page`, which must outlive it, as must `tags`: those of the page's
+  /// marked content by its identifier, or nullptr.
+  void begin(CollectedPage& page, GfxState* state, const std::vector<Tag>* tags);
   /// Whether all marked content that was begun was ended as well.
   [[nodiscard]] bool is_balanced() const { return at_.marked_content.empty() && at_.actual_text_depth == 0; }
   /// Whether a limit was reached that no page comes near to: the rest of the page is not worth its time.
@@ -57,6 +58,8 @@ class PageCollector final : public OutputDev {
   void endActualText(GfxState* state) override;
   void beginMarkedContent(const char* name, Dict* properties) override;
   void endMarkedContent(GfxState* state) override;
+  void beginForm(Ref) override { ++at_.form_depth; }
+  void endForm(Ref) override { --at_.form_depth; }
   void beginTextObject(GfxState*) override { at_.object_begins = true; }
 
   void stroke(GfxState* state) override { drawings_.stroke(state); }
@@ -84,14 +87,21 @@ class PageCollector final : public OutputDev {
   void add_turned(GfxState* state, double x, double y, double advance, Turn turn, std::string text);
   void add_to_actual_text(const Glyph& glyph);
 
+  struct MarkedContent {
+    bool artifact = false;
+    Tag tag_around;
+  };
+
   /// Where the interpreter is on the page.
   struct Position {
     std::unordered_map<const void*, std::uint16_t> font_index;
     std::vector<bool> stated;  // for each font, whether the file says what its letters are
     std::uint16_t font = 0;
     Pale pale = Pale::unknown;         // the colour of fills, worked out once a colour
-    std::vector<bool> marked_content;  // whether each open one is an artifact
+    std::vector<MarkedContent> marked_content;  // the open ones
+    Tag tag;                                    // of the innermost that has one
     int artifact_depth = 0;
+    int form_depth = 0;
     int actual_text_depth = 0;
     int forms = 0;
     Glyph actual;  // what the open ActualText span comes to so far
@@ -101,6 +111,7 @@ class PageCollector final : public OutputDev {
   };
 
   PageContent* page_ = nullptr;  // unset until the first page
+  const std::vector<Tag>* tags_ = nullptr;
   std::vector<std::shared_ptr<GfxFont>>* fonts_ = nullptr;
   Drawings drawings_;
   Position at_;

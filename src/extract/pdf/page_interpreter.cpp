@@ -113,7 +113,7 @@ struct PageInterpreter::Set {
   std::unique_ptr<Gfx> gfx;  // draws to the collector
 };
 
-PageInterpreter::PageInterpreter(PDFDoc& document) : document_(document) {}
+PageInterpreter::PageInterpreter(PDFDoc& document) : document_(document), structure_(document) {}
 PageInterpreter::~PageInterpreter() = default;
 
 /// One that was kept, where it serves the page; else a new one.
@@ -143,7 +143,8 @@ CollectedPage PageInterpreter::collect(int number, int clockwise) {
   if (page == nullptr || !page->isOk()) return result;
   std::unique_ptr<Set> set = take_set_for(*page, clockwise);
   Gfx& gfx = *set->gfx;
-  set->collector.begin(result, gfx.getState());
+  const Ref* reference = document_.getCatalog()->getPageRef(number);
+  set->collector.begin(result, gfx.getState(), reference != nullptr ? structure_.on(*reference) : nullptr);
   const Object others = without_fonts(page->getResourceDict(), document_.getXRef());
   gfx.pushResources(others.getDict());
   if (const std::optional<std::string> content = unpacked_content(*page)) {

@@ -7,6 +7,7 @@
 
 #include "extract/pdf/page_collector.hpp"
 #include "extract/pdf/poppler_headers.hpp"
+#include "extract/pdf/structure.hpp"
 
 namespace ruamlint::pdf {
 
@@ -28,6 +29,7 @@ class PageInterpreter {
   [[nodiscard]] std::unique_ptr<Set> take_set_for(::Page& page, int clockwise);
 
   PDFDoc& document_;
+  Structure structure_;
   std::vector<std::unique_ptr<Set>> sets_;  // the last used one at the end
 };
 

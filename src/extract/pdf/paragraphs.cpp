@@ -54,6 +54,7 @@ class ParagraphBuilder {
     if (next.bold != last.bold && (next.bold || i == first_ + 1)) return true;
     const Label label = label_of(next.text.utf8);
     if (label.found() && label.closed) return true;
+    if (last.tag.block != 0 && next.tag.block != 0 && last.tag.block != next.tag.block) return true;
     const bool symmetric = are_centred(last, next);
     if (had_room(i, symmetric)) return true;
     if (outgrows(i)) return true;
@@ -134,6 +135,7 @@ class ParagraphBuilder {
     result.last_baseline = lines_[last - 1].baseline;
     result.first_left = lines_[first].box.left;
     result.ends_with_space = after_space;
+    result.tag = lines_[first].tag;
     result.room = margins_.right - lines_[last - 1].box.right;
     return result;
   }

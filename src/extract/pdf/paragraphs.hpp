@@ -16,6 +16,7 @@ struct Paragraph {
   int lines = 0;
   bool bold = false, centred = false, artifact = false;
   bool ends_with_space = false;
+  Tag tag;          ///< of its first line
   double room = 0;  ///< left free at the end of its last line, points
 };
 

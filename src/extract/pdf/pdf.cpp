@@ -11,6 +11,7 @@
 #include "extract/pdf/lines.hpp"
 #include "extract/pdf/poppler_adapter.hpp"
 #include "extract/pdf/sara_am.hpp"
+#include "extract/pdf/tags.hpp"
 #include "extract/pdf/turned_pages.hpp"
 #include "extract/pdf/turned_text.hpp"
 #include "text/repair.hpp"
@@ -204,6 +205,7 @@ class Reader {
       block.text = std::move(furniture.line.text);
       document_.furniture.push_back(std::move(block));
     }
+    drop_false_tags(pages_);
     std::vector<Piece> pieces;
     for (PageText& page : pages_) {
       const Margins margins = margins_for(page.width);

@@ -18,6 +18,13 @@ namespace ruamlint::pdf {
 /// Why a glyph is not seen on the page.
 enum class Hidden : std::uint8_t { no, render_mode, transparent, white, tiny, off_page };
 
+/// What a tagged PDF says of a piece of text. Producers say so of much that it is not: see tags.hpp.
+struct Tag {
+  std::uint32_t block = 0;  ///< which paragraph, heading or cell it belongs to, from 1; 0 unknown
+  int heading = 0;          ///< its level, 0 for none
+  bool item = false;        ///< of a list
+};
+
 /// One drawn glyph, or one ActualText span (the glyphs that it stands for taken together), in drawing order.
 /// Points from the top left of the page as shown.
 struct Glyph {
@@ -34,6 +41,7 @@ struct Glyph {
   bool field = false;          ///< drawn by a form field's appearance
   bool begins_object = false;  ///< the first of a text object (BT ... ET)
   bool artifact = false;       ///< marked by the producer as page furniture (tagged PDF)
+  Tag tag;
 };
 
 struct Font {

@@ -55,6 +55,7 @@ double padding_of(const Grid& grid, const std::vector<std::vector<TextLine>>& ce
 Text cell_text(std::vector<TextLine> lines, const Box& box, double padding) {
   Text text;
   lines = joined_rows(std::move(lines));
+  for (TextLine& line : lines) line.tag = {};  // whether the file's tags are true shows on all of its pages
   const double pitch = usual_pitch(lines);
   constexpr double tolerance = 0.8;  // the padding is only known from the cells that fill theirs
   const Margins margins{box.left + padding, box.right - padding, tolerance};

@@ -152,6 +152,7 @@ TextLine text_line_of(const Line& line, int page) {
   result.size = line.size;
   result.bold = line.bold;
   result.artifact = line.artifact;
+  result.tag = line.tag;
   result.ends_with_space = line.ends_with_space;
   return result;
 }
@@ -175,6 +176,7 @@ void append_beside(TextLine& line, const TextLine& right) {
   line.bold = line.bold && right.bold;
   line.artifact = line.artifact && right.artifact;
   line.ends_with_space = right.ends_with_space;
+  line.tag = right.tag;
 }
 
 bool is_symmetric(const TextLine& line, const Margins& margins) {

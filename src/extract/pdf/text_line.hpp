@@ -22,6 +22,7 @@ struct TextLine {
   double baseline = 0, size = 0;
   bool bold = false, artifact = false, ends_with_space = false;
   bool turned = false;  ///< stands on its side
+  Tag tag;
 };
 
 [[nodiscard]] TextLine text_line_of(const Line& line, int page);
