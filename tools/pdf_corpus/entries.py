@@ -64,6 +64,11 @@ PRESSED = {
     "upside-down": ("dam", dict(rotate=180, fonts=KINNARI)),
     "cropped": ("waste", dict(crop=(40, 30), fonts=UMPUSH)),
     "hidden": ("market", dict(hidden=HIDDEN, fonts=NORASI)),
+    "choice-fields": ("market", dict(ticks="field", fields=True, choices=True, fonts=LOMA)),
+    "compact-fonts": ("dam", dict(compact=True, variants="none", names=False, fonts=KINNARI)),
+    "compact-fonts-named": ("waste", dict(compact=True, to_unicode="none", fonts=GARUDA)),
+    "scan-layer": ("dam", dict(layer=True, rules="none", fonts=LAKSAMAN)),
+    "tags-by-line": ("school", dict(tags="lines", fonts=NORASI)),
     "xobject": ("school", dict(xobject=True, furniture=True, artifacts=True, fonts=GARUDA)),
 }
 
@@ -78,8 +83,14 @@ LIBREOFFICE = {
     "libreoffice-wells": ("wells", dict(font="Garuda")),
     "libreoffice-letters": ("letters", dict(font="Noto Sans Thai", latin_font="Noto Sans")),
     "libreoffice-market": ("market", dict(font="Noto Serif Thai", latin_font="Noto Serif")),
+    "libreoffice-nested": ("orchard", dict(font="Waree")),
     "libreoffice-one-width": ("waste", dict(font="Tlwg Typo")),
 }
+TAGGED = {"libreoffice-tagged": ("garden", dict(font="Laksaman"))}
+
+# Headings that look like any paragraph.
+PLAIN = "h2, h3 { font-size: 1em; font-weight: normal; margin: 0 0 4pt; text-indent: 14mm }"
+
 # name: (source, changes of the look, more style)
 CHROMIUM = {
     "chromium-waste": ("waste", dict(font="Noto Sans Thai"), ""),
@@ -89,12 +100,15 @@ CHROMIUM = {
     "chromium-letters": ("letters", dict(font="Umpush"), "p { text-align: justify }"),
     "chromium-market": ("market", dict(font="Noto Looped Thai"), "h2, h3 { letter-spacing: 2px }"),
     "chromium-clinic": ("clinic", dict(font="Norasi"), MIDDLE),
+    "chromium-tagged": ("garden", dict(font="Loma"), PLAIN),
+    "chromium-nested": ("orchard", dict(font="Kinnari"), "td table { width: 90%; margin: 4pt auto }"),
     "chromium-columns": ("letters", dict(font="Garuda"), "body { columns: 2; column-gap: 10mm } h1 { column-span: all }"),
 }
 # name: (source, changes of the look, more style)
 WEASYPRINT = {
     "weasyprint-dam": ("dam", dict(font="Noto Looped Thai"), ""),
     "weasyprint-wells": ("wells", dict(font="Umpush"), "td, th { border: none }"),
+    "weasyprint-nested": ("orchard", dict(font="Garuda"), "td table { width: 90%; margin: 4pt auto }"),
     "weasyprint-library": ("library", dict(font="Kinnari"), MIDDLE),
 }
 # name: (source, changes of the look, more style)
@@ -181,12 +195,12 @@ def make(name):
         source, traits = PRESSED[name]
         form = load(source)
         return press.pdf(form, **traits), truth(form, traits.get("ticks", "text"), traits.get("fields", False))
-    if name in LIBREOFFICE:
-        source, look = LIBREOFFICE[name]
+    if name in LIBREOFFICE or name in TAGGED:
+        source, look = LIBREOFFICE.get(name) or TAGGED[name]
         form = load(source, **look)
         as_libreoffice_numbers(form)
         docx = word_file.docx(form, symbol_font="DejaVu Sans", as_edited=False)
-        return producers.libreoffice_pdf(docx), truth(form)
+        return producers.libreoffice_pdf(docx, tagged=name in TAGGED), truth(form)
     for entries, make_pdf in WEB:
         if name in entries:
             source, look, style = entries[name]
@@ -201,4 +215,4 @@ def make(name):
     return rewritten(pdf, command), true
 
 
-NAMES = [*PRESSED, *LIBREOFFICE, *CHROMIUM, *WEASYPRINT, *WKHTMLTOPDF, *PLACED, *REWRITTEN]
+NAMES = [*PRESSED, *LIBREOFFICE, *TAGGED, *CHROMIUM, *WEASYPRINT, *WKHTMLTOPDF, *PLACED, *REWRITTEN]

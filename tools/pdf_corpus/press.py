@@ -34,7 +34,8 @@ class Traits:
     encoding: str = "glyphs"      # glyphs; tis620: 8-bit codes without ToUnicode
     double_bold: bool = False     # headings drawn twice, slightly moved, in the light font
     ticks: str = "text"           # text, wingdings, cross, check, filled (drawn boxes), field, radio
-    fields: bool = False          # values of label and value pairs are form fields
+    fields: bool = False          # values of label and value pairs are form fields,
+    choices: bool = False         # of which each is one of several choices
     rules: str = "lines"          # of tables: lines, boxes (a rectangle a cell), fills (thin boxes), none, open
     repeat_head: bool = False     # of tables over pages
     columns: int = 1
@@ -45,6 +46,9 @@ class Traits:
     xobject: bool = False         # the page is one form XObject
     shaded_head: bool = False     # white letters on a dark ground in table heads
     artifacts: bool = False       # furniture is marked as such
+    tags: str = ""                # of a tagged PDF: none, lines (each line said to be a heading of its own)
+    compact: bool = False         # fonts embedded as CFF
+    layer: bool = False           # the words are an unseen layer over a picture of the page
 
 
 def words(text):
@@ -71,6 +75,7 @@ class Press:
         self.pitch = 1.62
         self.pages, self.ops, self.y = [], [], TOP
         self.widgets = []     # (page, kind, box, value, name)
+        self.tagged = []      # for each tag: (page, its number there)
         self.column, self.column_top = 0, TOP
         self.begin_page()
 
@@ -235,8 +240,15 @@ class Press:
                 how["extra"] = free / bare.count(" ")
             elif i < len(lines) - 1 and align == "spread":
                 how["spread"] = free / max(len(shaping.clusters(bare)) - 1, 1)
-            self.ops += self.draw(shown, x, self.y, face, size, **how)
+            ops = self.draw(shown, x, self.y, face, size, **how)
+            self.ops += self.tag(ops) if self.traits.tags else ops
         self.y += gap
+
+    def tag(self, ops):
+        page = len(self.pages) - 1
+        number = sum(other == page for other, _ in self.tagged)
+        self.tagged.append((page, number))
+        return [f"/H1 <</MCID {number}>> BDC", *ops, "EMC"]
 
     # Ticks and fields
 
@@ -434,12 +446,18 @@ class Press:
         traits = self.traits
         symbols = face is self.symbols
         codes = self.bytes[self.faces.index(face)] if traits.encoding == "tis620" and not symbols else None
-        data = face.file(cmap=traits.cmap or symbols, names=traits.names, layout=traits.layout, codes=codes)
+        compact = traits.compact and not symbols
+        data = face.file(cmap=traits.cmap or symbols, names=traits.names, layout=traits.layout, codes=codes,
+                         compact=compact)
         file = pikepdf.Stream(pdf, data)
-        file.Length1 = len(data)
+        if compact:
+            file.Subtype = Name.CIDFontType0C
+        else:
+            file.Length1 = len(data)
+        key = "FontFile3" if compact else "FontFile2"
         return Dictionary(Type=Name.FontDescriptor, FontName=Name(f"/{tag}+{face.name}"), Flags=4,
                           FontBBox=Array([-500, -300, 1200, 1100]), ItalicAngle=0, Ascent=900, Descent=-300,
-                          CapHeight=700, StemV=80, FontFile2=pdf.make_indirect(file))
+                          CapHeight=700, StemV=80, **{key: pdf.make_indirect(file)})
 
     def width_of(self, face, name):
         if self.traits.marks == "wide" and face is not self.symbols:
@@ -458,12 +476,15 @@ class Press:
             return Dictionary(Type=Name.Font, Subtype=Name.TrueType, BaseFont=base, FirstChar=0, LastChar=255,
                               Widths=Array(widths), FontDescriptor=descriptor)
         used = sorted(face.used, key=face.number)
+        compact = self.traits.compact and face is not self.symbols
         widths = []
         for name in used:
             widths += [face.number(name), Array([self.width_of(face, name)])]
-        cid = Dictionary(Type=Name.Font, Subtype=Name.CIDFontType2, BaseFont=base, DW=500, W=Array(widths),
+        cid = Dictionary(Type=Name.Font, Subtype=Name.CIDFontType0 if compact else Name.CIDFontType2, BaseFont=base, DW=500, W=Array(widths),
                          CIDSystemInfo=Dictionary(Registry=b"Adobe", Ordering=b"Identity", Supplement=0),
-                         CIDToGIDMap=Name.Identity, FontDescriptor=descriptor)
+                         FontDescriptor=descriptor)
+        if not compact:
+            cid.CIDToGIDMap = Name.Identity
         font = Dictionary(Type=Name.Font, Subtype=Name.Type0, BaseFont=base, Encoding=Name("/Identity-H"),
                           DescendantFonts=Array([pdf.make_indirect(cid)]))
         if self.traits.to_unicode != "none" or face is self.symbols:
@@ -487,6 +508,12 @@ class Press:
                 width, height = PAGE_HEIGHT, PAGE_WIDTH
             if self.traits.rotate == 180:
                 content = b"-1 0 0 -1 %d %d cm\n" % (PAGE_WIDTH, PAGE_HEIGHT) + content
+            if self.traits.layer:   # what a scanner's program does: the picture, and behind it the words, unseen
+                picture = pikepdf.Stream(pdf, b"\xf4")
+                picture.Type, picture.Subtype, picture.Width, picture.Height = Name.XObject, Name.Image, 1, 1
+                picture.ColorSpace, picture.BitsPerComponent = Name.DeviceGray, 8
+                resources.XObject = Dictionary(Scan=pdf.make_indirect(picture))
+                content = b"q %d 0 0 %d 0 0 cm /Scan Do Q 3 Tr\n" % (width, height) + content
             if self.traits.xobject:
                 shape = pikepdf.Stream(pdf, content)
                 shape.Type, shape.Subtype = Name.XObject, Name.Form
@@ -502,11 +529,20 @@ class Press:
             pdf.pages.append(pikepdf.Page(pdf.make_indirect(page)))
             pages.append(pdf.pages[-1].obj)
         self.add_widgets(pdf, pages, fonts, values)
+        self.add_tags(pdf, pages)
         pdf.docinfo["/Producer"] = "pdf-corpus"
         out = io.BytesIO()
         pdf.save(out, static_id=True, compress_streams=True, recompress_flate=True,
                  object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return out.getvalue()
+
+    def add_tags(self, pdf, pages):
+        if not self.tagged:
+            return
+        root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        root.K = Array([pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.H1, P=root, Pg=pages[page], K=number))
+                        for page, number in self.tagged])
+        pdf.Root.StructTreeRoot, pdf.Root.MarkInfo = root, Dictionary(Marked=True)
 
     def add_widgets(self, pdf, pages, fonts, values):
         if not self.widgets:
@@ -518,6 +554,9 @@ class Press:
             width, height = right - left, bottom - top
             if kind == "text":
                 widget.FT, widget.V = Name.Tx, pikepdf.String(value)
+                if self.traits.choices:   # a list that drops down
+                    widget.FT, widget.Ff = Name.Ch, 1 << 17
+                    widget.Opt = Array([pikepdf.String("ไม่ระบุ"), pikepdf.String(value), pikepdf.String("อื่น ๆ")])
                 widget.AP = Dictionary(N=self.appearance(pdf, ops, width, height, fonts))
                 widget.DA = b"/F0 12 Tf 0 g"
             else:

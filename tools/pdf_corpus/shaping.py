@@ -5,6 +5,8 @@ import dataclasses
 import io
 
 from fontTools import subset
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
@@ -106,8 +108,8 @@ class Face:
     def number(self, name):
         return self.font.getGlyphID(name)
 
-    def file(self, cmap=True, names=True, layout=True, codes=None):
-        """The subset that is embedded; what a producer drops is dropped."""
+    def file(self, cmap=True, names=True, layout=True, codes=None, compact=False):
+        """The subset that is embedded; what a producer drops is dropped. `compact`: its outlines alone, as CFF."""
         options = subset.Options()
         options.retain_gids = True
         options.glyph_names = names
@@ -120,6 +122,8 @@ class Face:
         characters = [code for code, name in self.cmap.items() if name in self.used]
         subsetter.populate(glyphs=[name for name in self.used if name in self.order], unicodes=characters)
         subsetter.subset(font)
+        if compact:
+            return self.compact(font)
         if codes:
             self.old_codes(font, codes)
         elif not cmap and "cmap" in font:
@@ -127,6 +131,20 @@ class Face:
         out = io.BytesIO()
         font.save(out)
         return out.getvalue()
+
+    @staticmethod
+    def compact(font):
+        """The Compact Font Format, as programs for desktop publishing embed it."""
+        glyphs, order, outlines = font.getGlyphSet(), font.getGlyphOrder(), {}
+        for name in order:
+            pen = T2CharStringPen(font["hmtx"][name][0], glyphs)
+            glyphs[name].draw(pen)
+            outlines[name] = pen.getCharString()
+        units = font["head"].unitsPerEm
+        builder = FontBuilder(units, isTTF=False)
+        builder.setupGlyphOrder(order)
+        builder.setupCFF("Compact", {"FontMatrix": [1 / units, 0, 0, 1 / units, 0, 0]}, outlines, {})
+        return builder.font["CFF "].compile(builder.font)
 
     @staticmethod
     def old_codes(font, codes):

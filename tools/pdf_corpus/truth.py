@@ -14,13 +14,13 @@ def lines(form, ticks):
         elif block.kind == "list":
             yield from (f"{number} {text}" for number, text in block.items)
         elif block.kind == "table":
-            yield from ("\t".join(cell.text for _, cell in row) for row in block.table.rows)
+            yield from ("\t".join(cell.words for _, cell in row) for row in block.table.rows)
         else:
             yield f"{block.number} {block.text}".strip()
 
 
 def cells(table):
-    return [[row, column, cell.rows, cell.columns, cell.text]
+    return [[row, column, cell.rows, cell.columns, cell.words]
             for row, entries in enumerate(table.rows) for column, cell in entries]
 
 

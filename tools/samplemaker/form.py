@@ -36,6 +36,11 @@ class Cell:
     columns: int = 1
     header: bool = False
     align: str = "left"
+    nested: list = dataclasses.field(default_factory=list)   # rows of a table within the cell, below its text
+
+    @property
+    def words(self):
+        return "\n".join([self.text, *("\t".join(row) for row in self.nested)])
 
 
 @dataclasses.dataclass
@@ -97,7 +102,8 @@ def table_of(source, where):
             if column >= len(widths):
                 raise SourceError(f"{where}: row {row + 1} has more cells than the table has widths")
             cell = Cell(str(entry["text"]), entry.get("rows", 1), entry.get("columns", 1), is_header,
-                        "center" if is_header else align[column])
+                        "center" if is_header else align[column],
+                        [[str(text) for text in row] for row in entry.get("nested", [])])
             cells.append((column, cell))
             taken.update((row + r, column + c) for r in range(cell.rows) for c in range(cell.columns))
             column += cell.columns

@@ -33,12 +33,13 @@ def pinned(pdf):
                   b"<" + b"0" * 31 + b"1>", re.sub(rb"/DocChecksum /[0-9A-F]{32}", b"/DocChecksum /" + b"0" * 32, pdf))
 
 
-def libreoffice_pdf(docx):
+def libreoffice_pdf(docx, tagged=False):
+    kind = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}' if tagged else "pdf"
     program = needed("soffice", "libreoffice-writer-nogui")
     with tempfile.TemporaryDirectory() as folder:
         source = pathlib.Path(folder, "form.docx")
         source.write_bytes(docx)
-        run([program, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf",
+        run([program, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", kind,
              "--outdir", folder, str(source)])
         return pinned(source.with_suffix(".pdf").read_bytes())
 

@@ -27,7 +27,9 @@ def cell(entry):
     tag = "th" if entry.header else "td"
     spans = "".join(f' {name}="{value}"'
                     for name, value in (("rowspan", entry.rows), ("colspan", entry.columns)) if value > 1)
-    return f'<{tag}{spans} style="text-align:{entry.align}">{escape(entry.text)}</{tag}>'
+    nested = "".join(f"<tr>{''.join(f'<td>{escape(text)}</td>' for text in row)}</tr>" for row in entry.nested)
+    nested = f"<table>{nested}</table>" if nested else ""
+    return f'<{tag}{spans} style="text-align:{entry.align}">{escape(entry.text)}{nested}</{tag}>'
 
 
 def table(rows, widths):

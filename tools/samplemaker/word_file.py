@@ -180,6 +180,10 @@ class WordFile:
                 merge += '<w:vAlign w:val="center"/>' if cell.header else ""
                 words = self.paragraph(self.runs(cell.text, bold=cell.header),
                                        properties=f'<w:jc w:val="{cell.align}"/>')
+                if cell.nested:   # Word wants a paragraph behind a table within a cell
+                    part = (width - 300) // len(cell.nested[0])
+                    lines = [[(part, 1, "", self.paragraph(self.runs(text))) for text in line] for line in cell.nested]
+                    words += self.grid([part] * len(cell.nested[0]), lines, 0) + "<w:p/>"
                 cells[column] = (width, cell.columns, merge, words)
                 for lower in range(1, cell.rows):
                     below[number + lower, column] = (width, cell.columns, "<w:vMerge/>", "<w:p/>")

@@ -15,6 +15,7 @@
 #include "extract/docx/math.hpp"
 #include "extract/docx/number_format.hpp"
 #include "extract/docx/xml_cursor.hpp"
+#include "text/raised.hpp"
 #include "text/utf8.hpp"
 
 namespace ruamlint::docx {

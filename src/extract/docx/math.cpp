@@ -166,16 +166,4 @@ std::string formula_text(XmlCursor& xml) {
   return text;
 }
 
-std::string raised(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    if (c >= '0' && c <= '9') {
-      result += raised_digits.at(static_cast<std::size_t>(c - '0'));
-    } else {
-      result += c;
-    }
-  }
-  return result;
-}
-
 }  // namespace ruamlint::docx

@@ -13,8 +13,4 @@ namespace ruamlint::docx {
 /// figures would run together without it.
 [[nodiscard]] std::string formula_text(XmlCursor& xml);
 
-/// Raised digits and signs as the characters made for them, so that "45" with a raised "1" is not 451;
-/// letters stay as they are.
-[[nodiscard]] std::string raised(std::string_view text);
-
 }  // namespace ruamlint::docx

@@ -5,6 +5,7 @@
 #include "extract/docx/limits.hpp"
 #include "extract/docx/math.hpp"
 #include "extract/docx/story_reader.hpp"
+#include "text/raised.hpp"
 #include "text/utf8.hpp"
 
 namespace ruamlint::docx {

@@ -145,9 +145,11 @@ void find_outlined_headings(const std::vector<Piece>& pieces, const std::vector<
 void find_tagged(const std::vector<Piece>& pieces, std::vector<Trait>& traits) {
   std::size_t letters = 0, tagged = 0;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    if (pieces[i].table) continue;
     letters += traits[i].letters;
-    if (pieces[i].paragraph.tag.heading > 0) tagged += traits[i].letters;
+    if (pieces[i].table)
+      for (const Cell& cell : pieces[i].table->table.cells) letters += count_clusters(cell.text.utf8);
+    else if (pieces[i].paragraph.tag.heading > 0)
+      tagged += traits[i].letters;
   }
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const Tag& tag = pieces[i].paragraph.tag;

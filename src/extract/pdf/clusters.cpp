@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extract/pdf/scripts.hpp"
 #include "text/symbol_fonts.hpp"
 #include "text/utf8.hpp"
 
@@ -293,7 +294,9 @@ std::vector<Cluster> find_clusters(const PageContent& page, bool with_unseen) {
   for (const Glyph& glyph : page.glyphs)
     if (glyph.hidden == Hidden::no || (with_unseen && glyph.hidden == Hidden::render_mode))
       builder.add(glyph);
-  return builder.take();
+  std::vector<Cluster> clusters = builder.take();
+  settle_scripts(clusters);
+  return clusters;
 }
 
 }  // namespace ruamlint::pdf

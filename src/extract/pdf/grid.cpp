@@ -118,8 +118,37 @@ void add_cells(Grid& grid, const std::vector<std::vector<bool>>& vertical,
   }
 }
 
-/// Edges that no cell begins or ends at (a border drawn in pieces at slightly different heights) are taken
-/// out.
+/// Which of the edges cells begin or end at, and the new number of each.
+std::vector<int> renumbered(std::vector<double>& edges, const std::vector<GridCell>& cells, int GridCell::*first,
+                            int GridCell::*span) {
+  std::vector<bool> used(edges.size(), false);
+  for (const GridCell& cell : cells)
+    used[static_cast<std::size_t>(cell.*first)] = used[static_cast<std::size_t>(cell.*first + cell.*span)] = true;
+  std::vector<int> numbers;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    numbers.push_back(static_cast<int>(kept));
+    if (used[i]) edges[kept++] = edges[i];
+  }
+  edges.resize(kept);
+  return numbers;
+}
+
+/// Edges that no cell begins or ends at (the line under a word, a border drawn in pieces at slightly different
+/// heights) are taken out.
+void drop_unused_edges(Grid& grid) {
+  const auto drop = [&](std::vector<double>& edges, int GridCell::*first, int GridCell::*span) {
+    const std::vector<int> numbers = renumbered(edges, grid.cells, first, span);
+    for (GridCell& cell : grid.cells) {
+      const int last = numbers[static_cast<std::size_t>(cell.*first + cell.*span)];
+      cell.*first = numbers[static_cast<std::size_t>(cell.*first)];
+      cell.*span = last - cell.*first;
+    }
+  };
+  drop(grid.xs, &GridCell::column, &GridCell::column_span);
+  drop(grid.ys, &GridCell::row, &GridCell::row_span);
+}
+
 bool make_grid(const std::vector<Rule>& horizontal, const std::vector<Rule>& vertical, Grid& grid) {
   std::vector<double> xs, ys;
   for (const Rule& rule : horizontal) {
@@ -138,6 +167,7 @@ bool make_grid(const std::vector<Rule>& horizontal, const std::vector<Rule>& ver
   if ((grid.xs.size() - 1) * (grid.ys.size() - 1) > max_cells) return false;
   grid.box = {grid.xs.front(), grid.ys.front(), grid.xs.back(), grid.ys.back()};
   add_cells(grid, covered(vertical, grid.xs, grid.ys), covered(horizontal, grid.ys, grid.xs));
+  drop_unused_edges(grid);
   return true;
 }
 

@@ -19,6 +19,7 @@ constexpr std::size_t usual_glyphs_a_page = 3'000;
 constexpr const char* unknown_letter = "\xEF\xBF\xBD";  // U+FFFD
 constexpr float tiny_text_pt = 2.0F;
 constexpr double least_opacity = 0.05;
+constexpr std::size_t longest_watermark = 1'000;  // bytes
 
 float f(double value) {
   return static_cast<float>(value);
@@ -49,14 +50,18 @@ float size_of(GfxState* state) {
   return f(std::abs(state->getFontSize()) * std::hypot(up_x, up_y));
 }
 
-/// Which way text runs, where it is neither upright nor upside down.
-std::optional<Turn> turn_of(GfxState* state) {
+/// How text runs over the page: upright or upside down, on its side, or slanted across it.
+enum class Run { level, upwards, downwards, slanted };
+
+Run run_of(GfxState* state) {
+  constexpr double slight = 0.18;  // 10 degrees: a scan's layer of words is as skewed as the scan
   const double* text = state->getTextMat();
   const double* ctm = state->getCTM();
   const double along_x = text[0] * ctm[0] + text[1] * ctm[2];
   const double along_y = text[0] * ctm[1] + text[1] * ctm[3];
-  if (std::abs(along_y) <= 2 * std::abs(along_x)) return std::nullopt;
-  return along_y < 0 ? Turn::upwards : Turn::downwards;
+  if (std::abs(along_y) <= slight * std::abs(along_x)) return Run::level;
+  if (std::abs(along_x) > slight * std::abs(along_y)) return Run::slanted;
+  return along_y < 0 ? Run::upwards : Run::downwards;
 }
 
 bool is_light(GfxState* state) {
@@ -132,8 +137,12 @@ void PageCollector::drawChar(GfxState* state, double x, double y, double dx, dou
   double advance_x = 0, advance_y = 0;
   state->transformDelta(dx - spacing_x, dy - spacing_y, &advance_x, &advance_y);
   if (!std::isfinite(device_x) || !std::isfinite(device_y) || !std::isfinite(advance_x)) return;
-  if (const std::optional<Turn> turn = turn_of(state)) {
-    add_turned(state, device_x, device_y, advance_y, *turn, utf8_of(letters, count));
+  if (const Run run = run_of(state); run == Run::slanted) {
+    add_slanted(state, device_x, device_y, utf8_of(letters, count));
+    return;
+  } else if (run != Run::level) {
+    const Turn turn = run == Run::upwards ? Turn::upwards : Turn::downwards;
+    add_turned(state, device_x, device_y, advance_y, turn, utf8_of(letters, count));
     return;
   }
   if (std::abs(advance_y) > 2 * std::abs(advance_x) + 0.01) return;  // letters one below the other
@@ -158,11 +167,22 @@ void PageCollector::drawChar(GfxState* state, double x, double y, double dx, dou
   add_glyph(std::move(glyph));
 }
 
+bool PageCollector::is_unseen_at(GfxState* state, double x, double y) const {
+  const bool off_page = x < 0 || y < 0 || x > page_->width || y > page_->height;
+  return off_page || (state->getRender() & 3) == 3 || state->getFillOpacity() < least_opacity;
+}
+
+void PageCollector::add_slanted(GfxState* state, double x, double y, std::string text) {
+  if (at_.actual_text_depth > 0) text = std::exchange(at_.actual.text, {});
+  if (is_unseen_at(state, x, y) || page_->watermark.text.size() > longest_watermark) return;
+  page_->watermark.text += text;
+  const double size = size_of(state);
+  page_->watermark.box = united(page_->watermark.box, {x - size / 2, y - size, x + size / 2, y + size / 2});
+}
+
 void PageCollector::add_turned(GfxState* state, double x, double y, double advance, Turn turn,
                                std::string text) {
-  const bool unseen = (state->getRender() & 3) == 3 || state->getFillOpacity() < least_opacity;
-  const bool off_page = x < 0 || y < 0 || x > page_->width || y > page_->height;
-  if (text.empty() || unseen || off_page || at_.actual_text_depth > 0) return;
+  if (text.empty() || is_unseen_at(state, x, y) || at_.actual_text_depth > 0) return;
   const bool upwards = turn == Turn::upwards;
   Glyph glyph;
   glyph.text = std::move(text);

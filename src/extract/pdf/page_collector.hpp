@@ -85,6 +85,8 @@ class PageCollector final : public OutputDev {
   [[nodiscard]] Hidden hidden(GfxState* state, const Glyph& glyph);
   void add_glyph(Glyph glyph);
   void add_turned(GfxState* state, double x, double y, double advance, Turn turn, std::string text);
+  void add_slanted(GfxState* state, double x, double y, std::string text);
+  [[nodiscard]] bool is_unseen_at(GfxState* state, double x, double y) const;
   void add_to_actual_text(const Glyph& glyph);
 
   struct MarkedContent {

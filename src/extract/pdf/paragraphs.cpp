@@ -47,6 +47,7 @@ class ParagraphBuilder {
   /// Whether line `i` begins a paragraph; the one before it began with line `first_`.
   [[nodiscard]] bool begins_paragraph(std::size_t i) {
     const TextLine &last = lines_[i - 1], &next = lines_[i];
+    if (last.is_table_row || next.is_table_row) return true;
     const double step = next.baseline - last.baseline;
     const double size = std::max(last.size, next.size);
     if (step < 0 || step > 1.3 * pitch_ * size + 1) return true;

@@ -128,6 +128,7 @@ class Reader {
     if (!scanned && pictures >= text_picture_share) note(Note::Kind::picture_not_read, number, "");
     if (content.truncated) note(Note::Kind::truncated, number, "glyphs");
     letters_ += found.visible_letters;
+    add_watermark(content.watermark, number);
     PageText text;
     text.number = number;
     text.width = content.width;
@@ -138,6 +139,19 @@ class Reader {
     pages_.push_back(std::move(text));
     for (Field& field : content.fields) fields_.push_back({number, std::move(field)});
     document_.pages.push_back(page);
+  }
+
+  void add_watermark(const Watermark& watermark, int page) {
+    Block block;
+    block.text.utf8 = folded_spaces(repaired(valid_utf8(watermark.text)));
+    if (block.text.empty()) return;
+    block.place.page = page;
+    block.place.box = watermark.box;
+    Span span;
+    span.end = block.text.utf8.size();
+    span.place = block.place;
+    block.text.spans.push_back(std::move(span));
+    document_.furniture.push_back(std::move(block));
   }
 
   static std::vector<TextLine> text_lines(const PageLines& found, int page) {

@@ -70,6 +70,12 @@ struct SmallShape {
   Box box;
 };
 
+/// What is written slantwise across the page ("COPY", "DRAFT").
+struct Watermark {
+  std::string text;
+  Box box;
+};
+
 /// Which way text runs that stands on its side.
 enum class Turn : std::uint8_t { upwards, downwards };
 
@@ -78,6 +84,7 @@ struct PageContent {
   std::vector<Glyph> glyphs;
   /// By Turn; their places are on the page turned so that they are upright (turned_text.hpp).
   std::array<std::vector<Glyph>, 2> turned;
+  Watermark watermark;
   std::vector<Font> fonts;
   std::vector<RulingLine> lines;
   std::vector<Box> images;

@@ -44,6 +44,44 @@ bool is_text_box(const Grid& grid, const std::vector<std::vector<TextLine>>& cel
          });
 }
 
+bool lies_within(const Box& box, const Box& other) {
+  constexpr double slack_pt = 1;
+  return box.left > other.left - slack_pt && box.right < other.right + slack_pt &&
+         box.top > other.top - slack_pt && box.bottom < other.bottom + slack_pt;
+}
+
+/// Whether the table stands in a cell of another one that has other columns beside it. A cell as wide as its
+/// table is a frame, of which the form is made.
+bool is_nested(const Grid& table, const std::vector<Grid>& grids) {
+  return std::any_of(grids.begin(), grids.end(), [&](const Grid& other) {
+    return other.rows() > 1 &&
+           std::any_of(other.cells.begin(), other.cells.end(), [&](const GridCell& cell) {
+             return cell.column_span < other.columns() && lies_within(table.box, cell.box);
+           });
+  });
+}
+
+/// A table's rows as lines, for the cell that it stands in.
+void add_rows_as_lines(PageTable table, std::vector<TextLine>& lines) {
+  for (int row = 0; row < table.table.rows; ++row) {
+    TextLine line;
+    line.is_table_row = true;
+    for (Cell& cell : table.table.cells) {
+      if (cell.row != row) continue;
+      if (cell.column > 0) append(line.text, "\t");
+      std::replace(cell.text.utf8.begin(), cell.text.utf8.end(), '\n', ' ');
+      append(line.text, cell.text);
+    }
+    for (const Span& span : line.text.spans) {
+      line.box = united(line.box, span.place.box);
+      line.size = std::max(line.size, span.place.box.height() / 1.3);
+    }
+    if (line.box.empty()) continue;
+    line.baseline = line.box.bottom - 0.3 * line.size;
+    lines.push_back(std::move(line));
+  }
+}
+
 /// What the cells leave free between their left edge and their text.
 double padding_of(const Grid& grid, const std::vector<std::vector<TextLine>>& cells) {
   double padding = most_padding_pt;
@@ -118,7 +156,8 @@ void append_to_last_row(Table& first, const Table& second, int row) {
 std::vector<PageTable> find_ruled_tables(const std::vector<RulingLine>& rulings,
                                          std::vector<TextLine>& lines) {
   std::vector<PageTable> tables;
-  for (const Grid& grid : find_grids(rulings)) {
+  const std::vector<Grid> grids = find_grids(rulings);
+  for (const Grid& grid : grids) {  // the smallest first, so that a table within a cell comes before it
     std::vector<std::vector<TextLine>> cells = take_lines(grid, lines);
     if (is_text_box(grid, cells)) {
       for (auto& cell : cells) std::move(cell.begin(), cell.end(), std::back_inserter(lines));
@@ -141,7 +180,10 @@ std::vector<PageTable> find_ruled_tables(const std::vector<RulingLine>& rulings,
       cell.text = cell_text(std::move(cells[i]), grid.cells[i].box, padding);
       table.table.cells.push_back(std::move(cell));
     }
-    tables.push_back(std::move(table));
+    if (is_nested(grid, grids))
+      add_rows_as_lines(std::move(table), lines);
+    else
+      tables.push_back(std::move(table));
   }
   std::stable_sort(lines.begin(), lines.end(),
                    [](const TextLine& a, const TextLine& b) { return a.baseline < b.baseline; });

@@ -21,7 +21,8 @@ struct TextLine {
   std::vector<WideSpace> wide_spaces;
   double baseline = 0, size = 0;
   bool bold = false, artifact = false, ends_with_space = false;
-  bool turned = false;  ///< stands on its side
+  bool turned = false;        ///< stands on its side
+  bool is_table_row = false;  ///< of a table within a cell: its cells, tabs between
   Tag tag;
 };
 
