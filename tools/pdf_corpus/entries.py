@@ -69,6 +69,7 @@ PRESSED = {
     "compact-fonts-named": ("waste", dict(compact=True, to_unicode="none", fonts=GARUDA)),
     "scan-layer": ("dam", dict(layer=True, rules="none", fonts=LAKSAMAN)),
     "tags-by-line": ("school", dict(tags="lines", fonts=NORASI)),
+    "watermark": ("market", dict(watermark="สำเนาคู่ฉบับ", fonts=LAKSAMAN)),
     "xobject": ("school", dict(xobject=True, furniture=True, artifacts=True, fonts=GARUDA)),
 }
 
@@ -83,12 +84,14 @@ LIBREOFFICE = {
     "libreoffice-wells": ("wells", dict(font="Garuda")),
     "libreoffice-letters": ("letters", dict(font="Noto Sans Thai", latin_font="Noto Sans")),
     "libreoffice-market": ("market", dict(font="Noto Serif Thai", latin_font="Noto Serif")),
+    "libreoffice-river": ("river", dict(font="Norasi")),
     "libreoffice-nested": ("orchard", dict(font="Waree")),
     "libreoffice-one-width": ("waste", dict(font="Tlwg Typo")),
 }
 TAGGED = {"libreoffice-tagged": ("garden", dict(font="Laksaman"))}
 
 # Headings that look like any paragraph.
+RAISED = "sup { font-size: 0.7em; line-height: 0 }"
 PLAIN = "h2, h3 { font-size: 1em; font-weight: normal; margin: 0 0 4pt; text-indent: 14mm }"
 
 # name: (source, changes of the look, more style)
@@ -101,6 +104,7 @@ CHROMIUM = {
     "chromium-market": ("market", dict(font="Noto Looped Thai"), "h2, h3 { letter-spacing: 2px }"),
     "chromium-clinic": ("clinic", dict(font="Norasi"), MIDDLE),
     "chromium-tagged": ("garden", dict(font="Loma"), PLAIN),
+    "chromium-river": ("river", dict(font="Umpush"), RAISED),
     "chromium-nested": ("orchard", dict(font="Kinnari"), "td table { width: 90%; margin: 4pt auto }"),
     "chromium-columns": ("letters", dict(font="Garuda"), "body { columns: 2; column-gap: 10mm } h1 { column-span: all }"),
 }
@@ -108,6 +112,7 @@ CHROMIUM = {
 WEASYPRINT = {
     "weasyprint-dam": ("dam", dict(font="Noto Looped Thai"), ""),
     "weasyprint-wells": ("wells", dict(font="Umpush"), "td, th { border: none }"),
+    "weasyprint-river": ("river", dict(font="Loma"), RAISED),
     "weasyprint-nested": ("orchard", dict(font="Garuda"), "td table { width: 90%; margin: 4pt auto }"),
     "weasyprint-library": ("library", dict(font="Kinnari"), MIDDLE),
 }
@@ -120,6 +125,7 @@ WKHTMLTOPDF = {
 PLACED = {
     "xelatex-library": ("library", lambda form: more_producers.xelatex_pdf(form, "Laksaman")),
     "xelatex-letters": ("letters", lambda form: more_producers.xelatex_pdf(form, "Umpush")),
+    "xelatex-river": ("river", lambda form: more_producers.xelatex_pdf(form, "Kinnari", rules=True)),
     "xelatex-school": ("school", lambda form: more_producers.xelatex_pdf(form, "Garuda", rules=True)),
     "reportlab-clinic": ("clinic", lambda form: more_producers.reportlab_pdf(form, *LAKSAMAN)),
     "reportlab-wells": ("wells", lambda form: more_producers.reportlab_pdf(form, *WAREE)),
@@ -135,12 +141,16 @@ REWRITTEN = {
     "mutool-plain": ("private-variants", "mutool"),
     "qpdf-plain": ("word-ring-am", "qpdf"),
     "qpdf-chromium": ("chromium-waste", "qpdf"),
+    "protected-chromium": ("chromium-river", "protect"),
     "turned-libreoffice": ("libreoffice-dam", "turn"),
 }
 COMMANDS = {
     "gs": ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite", "-o", "{out}", "{in}"],
     "cairo": ["pdftocairo", "-pdf", "{in}", "{out}"],
     "mutool": ["mutool", "clean", "-gggg", "-z", "{in}", "{out}"],
+    # Anyone may read it, only its owner may change it.
+    "protect": ["qpdf", "--static-id", "--static-aes-iv", "--encrypt", "", "owner", "256", "--modify=none", "--", "{in}",
+                "{out}"],
     "qpdf": ["qpdf", "--linearize", "--object-streams=generate", "--deterministic-id", "{in}", "{out}"],
 }
 

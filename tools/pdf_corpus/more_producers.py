@@ -9,6 +9,7 @@ import tempfile
 
 import icu
 
+from samplemaker.form import raised_parts
 from samplemaker.producers import needed, pinned, run
 
 FONTS = "/usr/share/fonts/truetype"
@@ -55,7 +56,8 @@ TEX_SIGNS = {"\\": r"\textbackslash{}", "&": r"\&", "%": r"\%", "$": r"\$", "#":
 
 
 def tex(text):
-    return "".join(TEX_SIGNS.get(letter, letter) for letter in text)
+    return "".join(rf"\textsuperscript{{{part}}}" if raised else "".join(TEX_SIGNS.get(letter, letter) for letter in part)
+                   for part, raised in raised_parts(text))
 
 
 def xelatex_pdf(form, font, rules=False, justify=True):

@@ -43,6 +43,7 @@ class Traits:
     rotate: int = 0
     crop: tuple = ()              # left and bottom of a crop box
     hidden: str = ""              # hidden words on every page
+    watermark: str = ""           # words slantwise over every page
     xobject: bool = False         # the page is one form XObject
     shaded_head: bool = False     # white letters on a dark ground in table heads
     artifacts: bool = False       # furniture is marked as such
@@ -105,6 +106,9 @@ class Press:
             mark = (lambda ops: ["/Artifact <</Type /Pagination>> BDC", *ops, "EMC"]) if self.traits.artifacts else list
             self.ops += mark(self.draw("แบบฟอร์มสมัครรางวัล รุ่นที่ 3", 380, 38, 0, 10))
             self.ops += mark(self.draw(f"หน้า {thai}", 290, 815, 0, 11))
+        if self.traits.watermark:
+            drawn = self.draw(self.traits.watermark, 0, PAGE_HEIGHT, 0, 60)
+            self.ops += ["q 0.85 g 0.766 0.643 -0.643 0.766 150 300 cm", *drawn, "Q"]
         if self.traits.hidden:
             self.ops += ["q 1 1 1 rg", *self.draw(self.traits.hidden, 80, 500, 0, 14), "Q",
                          "q 3 Tr", *self.draw(self.traits.hidden, 80, 520, 0, 14), "0 Tr Q",

@@ -1,6 +1,7 @@
 """A form as its readable source describes it, with every automatic number worked out once for all writers."""
 
 import dataclasses
+import itertools
 import pathlib
 
 import yaml
@@ -77,6 +78,16 @@ class Form:
 
     def mark(self, ticked):
         return TICKS[self.look["ticks"]][ticked]
+
+
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def raised_parts(text):
+    """Pieces of a text, each with whether it is raised: figures that a producer sets small and high."""
+    return [(part.translate(RAISED) if raised else part, raised)
+            for raised, group in itertools.groupby(text, lambda letter: ord(letter) in RAISED)
+            for part in ["".join(group)]]
 
 
 def number(style, value):

@@ -1,6 +1,8 @@
 """A form as a web page, for the PDF that a browser prints."""
 
-from html import escape
+import html
+
+from samplemaker.form import raised_parts
 
 STYLE = """
 @page {{ size: A4; margin: 22mm 20mm 20mm 25mm; }}
@@ -21,6 +23,11 @@ td, th {{ border: 0.6pt solid #000; padding: 1pt 5pt; vertical-align: top; }}
 th {{ background: #e8eef7; vertical-align: middle; }}
 tr {{ break-inside: avoid; }}
 """
+
+
+def escape(text):
+    return "".join(f"<sup>{html.escape(part)}</sup>" if raised else html.escape(part)
+                   for part, raised in raised_parts(text))
 
 
 def cell(entry):

@@ -7,6 +7,8 @@ import zipfile
 import zlib
 from xml.sax.saxutils import escape, quoteattr
 
+from samplemaker.form import raised_parts
+
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -67,18 +69,20 @@ class WordFile:
 
     # Runs and paragraphs
 
-    def run_properties(self, thai=False, bold=False, italic=False, size=None):
+    def run_properties(self, thai=False, bold=False, italic=False, size=None, raised=False):
         marks = ('<w:rFonts w:hint="cs"/>' if thai else "") + ("<w:b/><w:bCs/>" if bold else "")
         marks += "<w:i/><w:iCs/>" if italic else ""
         if size:
             marks += f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>'
+        marks += '<w:vertAlign w:val="superscript"/>' if raised else ""
         marks += "<w:cs/>" if thai else ""
         return f"<w:rPr>{marks}</w:rPr>" if marks else ""
 
     def runs(self, text, **format_):
         out = []
-        for thai, piece in scripts(text):
-            properties = self.run_properties(thai, **format_)
+        for thai, piece, raised in ((thai, piece, raised) for part, raised in raised_parts(text)
+                                    for thai, piece in scripts(part)):
+            properties = self.run_properties(thai, raised=raised, **format_)
             parts = editing_sessions(piece, 0) if self.as_edited else [piece]
             for i, part in enumerate(parts):
                 session = f' w:rsidR="{SESSIONS[(len(out) + i) % 3]}"' if self.as_edited and len(parts) > 1 else ""

@@ -118,6 +118,27 @@ void add_cells(Grid& grid, const std::vector<std::vector<bool>>& vertical,
   }
 }
 
+/// Whether a horizontal rule ends in the middle of nothing, as the line under a word does: borders end at
+/// others, or where the table ends.
+bool ends_in_a_cell(const Rule& rule, const std::vector<Rule>& vertical, double left, double right) {
+  const auto is_border = [&](double x) {
+    return x < left + touching_pt || x > right - touching_pt ||
+           std::any_of(vertical.begin(), vertical.end(),
+                       [&](const Rule& v) { return std::abs(v.at - x) <= touching_pt; });
+  };
+  return !is_border(rule.from) || !is_border(rule.to);
+}
+
+std::vector<Rule> without_underlines(std::vector<Rule> horizontal, const std::vector<Rule>& vertical) {
+  double left = 1e9, right = -1e9;
+  for (const Rule& rule : horizontal) {
+    left = std::min(left, rule.from);
+    right = std::max(right, rule.to);
+  }
+  std::erase_if(horizontal, [&](const Rule& rule) { return ends_in_a_cell(rule, vertical, left, right); });
+  return horizontal;
+}
+
 /// Which of the edges cells begin or end at, and the new number of each.
 std::vector<int> renumbered(std::vector<double>& edges, const std::vector<GridCell>& cells, int GridCell::*first,
                             int GridCell::*span) {
@@ -208,6 +229,7 @@ std::vector<Grid> find_grids(const std::vector<RulingLine>& lines) {
       if (components.find(h) == root) across.push_back(horizontal[h]);
     for (std::size_t v = 0; v < vertical.size(); ++v)
       if (components.find(horizontal.size() + v) == root) down.push_back(vertical[v]);
+    across = without_underlines(std::move(across), down);
     Grid grid;
     if (across.size() >= 2 && make_grid(across, down, grid)) grids.push_back(std::move(grid));
   }

@@ -11,7 +11,8 @@ namespace {
 constexpr float most_size = 0.9F;  // of the letter's beside it
 // In parts of the font size of the letter beside it:
 constexpr float least_up = 0.15F, most_up = 0.6F, least_down = 0.04F, most_down = 0.4F;
-constexpr float nearest = -0.15F, furthest = 0.3F;  // the gap between both
+constexpr float nearest = -0.15F, furthest = 0.8F;  // the gap between both: no more than between words
+constexpr float between = 0.3F;                     // figures of one script
 constexpr std::size_t longest = 12;                 // clusters; more is a line of small print
 
 bool may_be_script(const Cluster& cluster) {
@@ -23,7 +24,7 @@ bool may_be_script(const Cluster& cluster) {
 bool go_together(const Cluster& a, const Cluster& b) {
   constexpr float same = 0.05F;
   return may_be_script(b) && std::abs(a.size - b.size) < same * a.size &&
-         std::abs(a.baseline - b.baseline) < same * a.size && std::abs(b.left - a.right) < furthest * a.size;
+         std::abs(a.baseline - b.baseline) < same * a.size && std::abs(b.left - a.right) < between * a.size;
 }
 
 bool is_script_beside(const Cluster& script, const Cluster& base, float gap) {

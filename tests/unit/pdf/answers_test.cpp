@@ -88,6 +88,50 @@ TEST_CASE("A page that is a picture goes to recognition, or is noted as not read
   CHECK(texts(document) == "จากภาพ|ข้อความหน้าสอง");
 }
 
+TEST_CASE("A scan in strips with a word or two of text is a scan") {
+  PdfFile file;
+  PdfPage& page = file.page();
+  for (int strip = 0; strip < 8; ++strip)
+    page.raw("q 595 0 0 105.25 0 " + std::to_string(105.25 * strip) +
+             " cm BI /IM true /W 8 /H 1 /BPC 1 ID a EI Q");
+  page.text(500, 30, U"หน้า 1", 12);
+  std::string reason;
+  PdfOptions options;
+  options.recognise = [](const Picture&) { return RecognisedPage{}; };
+  const Document document = read(file, options);
+  CHECK(document.pages[0].reading == ruamlint::Page::Reading::ocr);
+  CHECK(document.notes.at(0).detail == "picture");
+}
+
+TEST_CASE("The layer of words under a scan is read where it is Thai, and else recognised anew") {
+  const auto reading = [](std::u32string_view layer) {
+    PdfFile file;
+    PdfPage& page = file.page();
+    page.raw("q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID a EI Q 3 Tr");
+    for (int i = 0; i < 20; ++i) page.text(70, 100 + 24 * i, layer, 14);
+    PdfOptions options;
+    options.recognise = [](const Picture&) { return RecognisedPage{}; };
+    return read(file, options).pages[0].reading;
+  };
+  using Reading = ruamlint::Page::Reading;
+  CHECK(reading(U"ชาวบ้านร่วมกันสำรวจคลองทั้งสาย") == Reading::text_layer);
+  CHECK(reading(U"à¹éÒ»ÃÐà·È ¡ÒÃÁÕÊèÇ¹ÃèÇÁ ¢Í§") == Reading::ocr);
+}
+
+TEST_CASE("Chosen entries of lists are answers") {
+  PdfFile file;
+  PdfPage& page = file.page();
+  page.text(70, 100, U"ประเภทรางวัล:", 14);
+  page.annotations.push_back(
+      "<< /Type /Annot /Subtype /Widget /FT /Ch /Ff 131072 /T (kind) /V (two) /Opt [ (one) (two) ] "
+      "/Rect [ 160 735 400 755 ] >>");
+  const Document document = read(file);
+  REQUIRE(document.answers.size() == 1);
+  CHECK(document.answers[0].kind == Answer::Kind::choice);
+  CHECK(document.answers[0].label.utf8 == "ประเภทรางวัล");
+  CHECK(document.answers[0].value.utf8 == "two");
+}
+
 TEST_CASE("A page whose text means nothing goes to recognition") {
   PdfFile file;
   for (int i = 0; i < 12; ++i)

@@ -130,6 +130,19 @@ TEST_CASE("Objects that hold themselves end") {
                           "<< /FT /Tx /T (a) /Kids [ 4 0 R ] /Parent 4 0 R /Subtype /Widget >>"})) <= 1);
 }
 
+TEST_CASE("A structure tree that holds itself, or whose numbers are absurd, ends") {
+  const auto with_tree = [](const std::string& root, const std::string& element) {
+    return pages_of(file_of({"<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 5 0 R >>", one_page,
+                             page("/Contents 4 0 R"), stream("", "/P << /MCID 0 >> BDC BT (a) Tj ET EMC"), root,
+                             element}));
+  };
+  CHECK(with_tree("<< /K 5 0 R >>", "null") <= 1);
+  CHECK(with_tree("<< /K 6 0 R /RoleMap << /P /Q /Q /P >> >>", "<< /S /P /Pg 3 0 R /K [ 6 0 R 0 6 0 R ] >>") <= 1);
+  CHECK(with_tree("<< /K 6 0 R >>", "<< /S /P /Pg 3 0 R /K [ 2147483647 -1 99999999999 << /Type /MCR >> ] >>") <= 1);
+  CHECK(with_tree("<< /K " + repeated("<< /S /Div /K ", 400) + "0" + repeated(" >>", 400) + " >>", "null") <= 1);
+  CHECK(with_tree("<< /K 6 0 R /RoleMap 5 0 R >>", "<< /S /P /Pg 6 0 R /K << /S /P /K 6 0 R >> >>") <= 1);
+}
+
 TEST_CASE("Deep nesting ends") {
   constexpr std::size_t deep = 100'000;
   CHECK(pages_of(file_of({catalog, one_page, page("/Contents " + repeated("[", deep))})) <= 1);

@@ -151,3 +151,56 @@ TEST_CASE("A line that ends among single words ends with a space, running Thai d
   file.page().text(70, 100, words).text(70, 126, U"ดำ จำ ลำ คำ");
   CHECK(texts(read(file)).find("ซ้ำ ดำ จำ") != std::string::npos);
 }
+
+TEST_CASE("Raised and lowered figures stand on their line") {
+  const auto line = [](double up, double size, const char32_t* script) {
+    PdfFile file;
+    file.page().text(70, 100, U"น้ำ", 14).text(77, 100, U"120", 14).text(98, 100 - up, script, size);
+    file.page().text(70, 100, U"น้ำ", 14).text(77, 100, U"120", 14).text(98, 100 - up, script, size).text(
+        98 + size / 2, 100, U"ต่อวัน", 14);
+    return texts(read(file));
+  };
+  CHECK(line(4.6, 9, U"3") == "น้ำ120³|น้ำ120³ต่อวัน");
+  CHECK(line(5.4, 11.6, U"๒") == "น้ำ120²|น้ำ120²ต่อวัน");
+  CHECK(line(-3, 9, U"2") == "น้ำ1202|น้ำ1202ต่อวัน");
+}
+
+TEST_CASE("The number of a note stands before its text") {
+  PdfFile file;
+  file.page().text(70, 95.4, U"1", 9).text(78, 100, U"รายงานประจำปี", 14);
+  CHECK(texts(read(file)) == "¹ รายงานประจำปี");
+}
+
+TEST_CASE("Small print below a line is a line of its own") {
+  PdfFile file;
+  file.page().text(70, 100, U"12", 14).text(84, 106, U"(in 3 districts of the whole province)", 8);
+  CHECK(texts(read(file)).find("12(in") == std::string::npos);
+}
+
+TEST_CASE("Words written slantwise over the page are no part of its text") {
+  PdfFile file;
+  PdfPage& page = file.page();
+  page.text(70, 100, U"เทศบาลติดผังแผงค้าไว้ที่ประตู", 14).text(70, 124, U"ตลาดทั้งสี่ด้าน", 14);
+  page.raw("BT /F1 60 Tf 0.7 0.7 -0.7 0.7 80 650 Tm <0E2A0E330E400E190E32> Tj ET");
+  const Document document = read(file);
+  CHECK(texts(document) == "เทศบาลติดผังแผงค้าไว้ที่ประตู|ตลาดทั้งสี่ด้าน");
+  REQUIRE(document.furniture.size() == 1);
+  CHECK(document.furniture[0].text.utf8 == "สำเนา");
+  CHECK(document.furniture[0].place.box.width() > 100);
+}
+
+TEST_CASE("Letters that are drawings (Type 3 fonts) are what the file says they are") {
+  PdfFile file;
+  file.objects = {"<< /Length 22 >>\nstream\n500 0 0 0 500 500 d1 f \nendstream",
+                  "<< /Length 190 >>\nstream\n/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+                  "1 begincodespacerange <00> <FF> endcodespacerange\n"
+                  "2 beginbfchar <61> <0E19> <62> <0E32> endbfchar endcmap end end" +
+                      std::string(24, ' ') + "\nendstream",
+                  "<< /Type /Font /Subtype /Type3 /FontBBox [ 0 0 500 500 ] /FontMatrix [ 0.001 0 0 0.001 0 0 ] "
+                  "/CharProcs << /a 3 0 R /b 3 0 R >> /Encoding << /Differences [ 97 /a /b ] >> /FirstChar 97 "
+                  "/LastChar 98 /Widths [ 500 500 ] /ToUnicode 4 0 R >>"};
+  PdfPage& page = file.page();
+  page.entries = "/Resources << /Font << /T 5 0 R >> >>";
+  page.raw("BT /T 14 Tf 70 700 Td (ab) Tj ET");
+  CHECK(texts(read(file)) == "นา");
+}

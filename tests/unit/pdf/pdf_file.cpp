@@ -83,6 +83,11 @@ PdfPage& PdfPage::raw(const std::string& operators) {
   return *this;
 }
 
+PdfPage& PdfPage::begin_tag(const std::string& role) {
+  roles_.push_back(role);
+  return raw("/" + role + " << /MCID " + std::to_string(roles_.size() - 1) + " >> BDC");
+}
+
 PdfPage& PdfFile::page() {
   return pages_.emplace_back();
 }
@@ -107,7 +112,7 @@ std::string PdfFile::bytes() const {
     font_dictionary += "/" + key + " " + add(entry + " >>") + " ";
   }
   font_dictionary += ">>";
-  std::string kids, fields;
+  std::string kids, fields, elements;
   for (const PdfPage& page : pages_) {
     std::string annotations;
     for (const std::string& annotation : page.annotations) annotations += add(annotation) + " ";
@@ -117,9 +122,16 @@ std::string PdfFile::bytes() const {
                 number(page.height) + " ] /Resources << /Font " + font_dictionary + " >> /Contents " +
                 content + " /Annots [ " + annotations + "] " + page.entries + " >>") +
             " ";
+    const std::string reference = std::to_string(written.size()) + " 0 R";
+    for (std::size_t i = 0; i < page.roles_.size(); ++i)
+      elements += "<< /S /" + page.roles_[i] + " /Pg " + reference + " /K " + std::to_string(i) + " >> ";
   }
+  const std::string structure =
+      elements.empty() ? ""
+                       : "/StructTreeRoot << /K [ " + elements + "] /RoleMap << " + role_map + " >> >> ";
   written[0] =
-      "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [ " + fields + "] >> " + catalog_entries + " >>";
+      "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [ " + fields + "] >> " + structure + catalog_entries +
+      " >>";
   written[1] = "<< /Type /Pages /Count " + std::to_string(pages_.size()) + " /Kids [ " + kids + "] >>";
 
   std::string out = "%PDF-1.7\n";

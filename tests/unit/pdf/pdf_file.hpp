@@ -28,6 +28,9 @@ class PdfPage {
   PdfPage& line(double x0, double y0, double x1, double y1);
   PdfPage& rectangle(double left, double top, double right, double bottom);
   PdfPage& raw(const std::string& operators);
+  /// What is drawn until end_tag() is an element of the structure tree, of that role.
+  PdfPage& begin_tag(const std::string& role);
+  PdfPage& end_tag() { return raw("EMC"); }
 
   double width = 595, height = 842;
   std::string entries;  ///< more entries of the page's dictionary
@@ -36,6 +39,7 @@ class PdfPage {
  private:
   friend class PdfFile;
   std::string content_;
+  std::vector<std::string> roles_;  // of its tags
 };
 
 class PdfFile {
@@ -45,6 +49,7 @@ class PdfFile {
 
   std::map<std::string, PdfFont> fonts;
   std::string catalog_entries;
+  std::string role_map;  ///< of the structure tree
   std::vector<std::string> objects;  ///< more objects, numbered from 3
 
   [[nodiscard]] std::string bytes() const;

@@ -106,3 +106,34 @@ TEST_CASE("Lines alone in a column may be all that the next page begins with") {
   CHECK(table_in(document).rows >= 3);
   CHECK(document.pages.size() == 2);
 }
+
+TEST_CASE("A table within a cell is text of the cell, a frame around a table is none") {
+  const auto read_in = [](const std::vector<double>& columns, const std::vector<double>& rows) {
+    PdfFile file;
+    PdfPage& page = file.page();
+    grid(page, columns, rows);
+    grid(page, {260, 360, 460}, {165, 195, 225});
+    page.text(75, 120, U"กลุ่ม", 14).text(255, 120, U"ผล", 14);
+    page.text(75, 150, U"กลุ่มน้ำ", 14).text(255, 150, U"ขุดสระ", 14);
+    page.text(265, 185, U"ก่อน", 14).text(365, 185, U"หลัง", 14);
+    page.text(265, 215, U"12", 14).text(365, 215, U"48", 14);
+    return read(file);
+  };
+  const Document nested = read_in({70, 250, 500}, {100, 130, 240});
+  CHECK(tables_in(nested) == 1);
+  CHECK(cells(table_in(nested)) == "กลุ่ม|ผล/กลุ่มน้ำ|ขุดสระ\nก่อน\tหลัง\n12\t48");
+  const Text& cell = table_in(nested).at(1, 1)->text;
+  CHECK(place_of(cell, cell.utf8.find("48"), cell.utf8.size()).box.left == Approx(365).margin(1));
+  CHECK(cells(table_in(read_in({70, 500}, {100, 240}))) == "ก่อน|หลัง/12|48");
+}
+
+TEST_CASE("The line under a word adds no column to its table") {
+  PdfFile file;
+  PdfPage& page = file.page();
+  grid(page, {70, 250, 500}, {100, 130, 160});
+  page.line(250, 122, 290, 122);
+  page.text(75, 120, U"กลุ่ม", 14).text(255, 120, U"ผล", 14).text(75, 150, U"น้ำ", 14).text(255, 150, U"48", 14);
+  const Table table = table_in(read(file));
+  CHECK(table.columns == 2);
+  CHECK(table.rows == 2);
+}
