@@ -60,13 +60,29 @@ std::vector<Gap> find_gaps(const std::vector<TextLine>& lines, const std::vector
   return gaps;
 }
 
-double fill(const Gutter& gutter, const std::vector<TextLine>& lines, std::size_t Gap::*side) {
+/// How far the text beside `gap` reaches from it without a gap as wide as `most`. The spaces of wide print part
+/// a column's line into pieces.
+double reach(const Gap& gap, bool to_left, double most, const std::vector<Gap>& gaps, const std::vector<TextLine>& lines) {
+  std::size_t outermost = to_left ? gap.left : gap.right;
+  for (bool grown = true; grown;) {
+    const auto space = std::find_if(gaps.begin(), gaps.end(), [&](const Gap& other) {
+      return (to_left ? other.right : other.left) == outermost && !other.tick && other.to - other.from < most;
+    });
+    grown = space != gaps.end();
+    if (grown) outermost = to_left ? space->left : space->right;
+  }
+  const PixelBox& box = lines[outermost].box;
+  return to_left ? gap.from - box.left : box.right - gap.to;
+}
+
+double fill(const Gutter& gutter, bool left_side, const std::vector<Gap>& gaps, const std::vector<TextLine>& lines) {
+  constexpr double widest_space = 0.75;  // of the gutter
   double sum = 0, longest = 0, height = 0;
   for (const Gap& gap : gutter.gaps) {
-    const TextLine& line = lines[gap.*side];
-    sum += line.box.width();
-    longest = std::max<double>(longest, line.box.width());
-    height = std::max(height, line.body_height);
+    const double length = reach(gap, left_side, widest_space * (gutter.to - gutter.from), gaps, lines);
+    sum += length;
+    longest = std::max(longest, length);
+    height = std::max(height, lines[left_side ? gap.left : gap.right].body_height);
   }
   if (longest < least_column * height) return 0;
   return sum / static_cast<double>(gutter.gaps.size()) / longest;
@@ -75,6 +91,7 @@ double fill(const Gutter& gutter, const std::vector<TextLine>& lines, std::size_
 /// One column may end lines before the other: takes in what follows below in the rhythm of the column's
 /// lines.
 void extend_down(Gutter& gutter, const std::vector<TextLine>& lines) {
+  constexpr double most_step = 1.15;  // pitches; what stands farther down begins something new
   const double pitch =
       (gutter.gaps.back().y - gutter.gaps.front().y) / static_cast<double>(gutter.gaps.size() - 1);
   const std::size_t last_left = gutter.gaps.back().left, last_right = gutter.gaps.back().right;
@@ -84,7 +101,7 @@ void extend_down(Gutter& gutter, const std::vector<TextLine>& lines) {
       grown = false;
       for (const TextLine& line : lines) {
         const double step = line.baseline - last->baseline;
-        if (line.region != 0 || step < 0.5 * pitch || step > 1.3 * pitch) continue;
+        if (line.region != 0 || step < 0.5 * pitch || step > most_step * pitch) continue;
         const bool beside = above == last_left ? line.box.right <= gutter.to : line.box.left >= gutter.from;
         if (!beside || std::abs(line.box.left - last->box.left) > line.body_height) continue;
         last = &line;
@@ -115,8 +132,8 @@ std::vector<Gutter> find_gutters(const std::vector<TextLine>& lines, const std::
     gutter->gaps.push_back(gap);
   }
   std::erase_if(growing, [&](const Gutter& gutter) {
-    return gutter.gaps.size() < least_rows || fill(gutter, lines, &Gap::left) < least_fill ||
-           fill(gutter, lines, &Gap::right) < least_fill;
+    return gutter.gaps.size() < least_rows || fill(gutter, true, gaps, lines) < least_fill ||
+           fill(gutter, false, gaps, lines) < least_fill;
   });
   for (Gutter& gutter : growing) {
     gutter.top = lines[gutter.gaps.front().left].box.top;

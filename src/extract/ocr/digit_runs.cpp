@@ -104,6 +104,17 @@ OwnReading own_reading(const Run& run, const std::vector<SeenGlyph>& glyphs, con
   return own;
 }
 
+/// Whether a space may stand between digits of the run: "0 2" is no number. Beside a narrow one there is always room.
+bool doubtful_gaps(const Run& run, const std::vector<SeenGlyph>& glyphs, double body_height) {
+  constexpr double widest_gap = 0.5, narrow = 0.35;  // body heights
+  for (std::size_t i = run.first + 1; i < run.last; ++i) {
+    const auto one = [&](const SeenGlyph& glyph) { return glyph.glyph.box.width() < narrow * body_height; };
+    if (!glyphs[i - 1].digit() || !glyphs[i].digit() || one(glyphs[i - 1]) || one(glyphs[i])) continue;
+    if (gap_between(glyphs[i - 1], glyphs[i], body_height) > widest_gap) return true;
+  }
+  return false;
+}
+
 /// Stops and commas are told apart by a pixel or two of depth. Where a stop would part thousands or a comma would
 /// not, they were most likely taken for each other.
 bool doubtful_stops(const OwnReading& own) {
@@ -267,7 +278,7 @@ void check_digits(std::vector<PlacedSymbol>& symbols, const SeenLine& seen, cons
     if (first < done) continue;
     const bool agreed = same_text(own, symbols, first, last);
     const bool sure = !doubtful_neighbours(run, seen, body_height) && !hidden_or_stamped(run, seen, line, page) &&
-                      !own.marked && own.stops_agree && !doubtful_stops(own) &&
+                      !own.marked && own.stops_agree && !doubtful_stops(own) && !doubtful_gaps(run, glyphs, body_height) &&
                       own.certainty >= (agreed ? sure_with_tesseract : sure_alone);
     constexpr double word_gap = 0.45;
     own.symbols.front().starts_word =

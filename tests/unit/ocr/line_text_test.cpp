@@ -67,4 +67,6 @@ TEST_CASE("parts of a number that a gap in wide print parts are not sure") {
 TEST_CASE("a run with a letter or a lone stop beside it has lost a digit") {
   CHECK(sure_runs(U"ทุก ,๗๕๗ ปี").empty());
   CHECK(sure_runs(U"เลข ๒๕l๗ ลง").empty());
+  CHECK(sure_runs(U"ร้อยละ ๔๓.ญ๗๖ ของ").empty());
+  CHECK(sure_runs(U"๒.ขั้นตอน ๑") == "๒ ๑");
 }
