@@ -60,9 +60,10 @@ std::vector<Gap> find_gaps(const std::vector<TextLine>& lines, const std::vector
   return gaps;
 }
 
-/// How far the text beside `gap` reaches from it without a gap as wide as `most`. The spaces of wide print part
-/// a column's line into pieces.
-double reach(const Gap& gap, bool to_left, double most, const std::vector<Gap>& gaps, const std::vector<TextLine>& lines) {
+/// How far the text beside `gap` reaches from it without a gap as wide as `most`. The spaces of wide print
+/// part a column's line into pieces.
+double reach(const Gap& gap, bool to_left, double most, const std::vector<Gap>& gaps,
+             const std::vector<TextLine>& lines) {
   std::size_t outermost = to_left ? gap.left : gap.right;
   for (bool grown = true; grown;) {
     const auto space = std::find_if(gaps.begin(), gaps.end(), [&](const Gap& other) {
@@ -75,7 +76,8 @@ double reach(const Gap& gap, bool to_left, double most, const std::vector<Gap>& 
   return to_left ? gap.from - box.left : box.right - gap.to;
 }
 
-double fill(const Gutter& gutter, bool left_side, const std::vector<Gap>& gaps, const std::vector<TextLine>& lines) {
+double fill(const Gutter& gutter, bool left_side, const std::vector<Gap>& gaps,
+            const std::vector<TextLine>& lines) {
   constexpr double widest_space = 0.75;  // of the gutter
   double sum = 0, longest = 0, height = 0;
   for (const Gap& gap : gutter.gaps) {

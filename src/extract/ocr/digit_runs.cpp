@@ -18,6 +18,7 @@ namespace {
 // In body heights.
 constexpr double most_gap = 0.75;     // within a run
 constexpr double comma_depth = 0.12;  // a comma reaches below the baseline, a stop does not
+constexpr double least_comma_depth = 0.05;  // where thousands are parted, whatever Tesseract read
 // Shares.
 constexpr float perhaps_digit = 0.01F;  // of a run's neighbour: it may belong to the run
 constexpr float readable = 0.6F;        // both networks at least, or the run stays as Tesseract read it
@@ -52,6 +53,15 @@ std::vector<Run> runs_of(const std::vector<SeenGlyph>& glyphs, double body_heigh
     runs.push_back({i, i + 1});
   }
   return runs;
+}
+
+constexpr std::size_t thousands = 3;  // digits between two commas
+
+/// How many digits follow the stop at `i`.
+std::size_t digits_behind(std::size_t i, const Run& run, const std::vector<SeenGlyph>& glyphs) {
+  std::size_t end = i + 1;
+  while (end < run.last && glyphs[end].digit()) ++end;
+  return end - i - 1;
 }
 
 /// What the networks make of a run.
@@ -95,8 +105,11 @@ OwnReading own_reading(const Run& run, const std::vector<SeenGlyph>& glyphs, con
     } else {
       const char32_t seen = glyphs[i].glyph.bottom < -comma_depth ? U',' : U'.';
       const char32_t read = unit_of[i] != unmatched ? units[unit_of[i]].letter : U' ';
-      own.stops_agree = own.stops_agree && seen == read;
-      append_utf8(symbol.utf8, is_stop(read) ? read : seen);
+      const bool parts_thousands =
+          digits_behind(i, run, glyphs) == thousands && glyphs[i].glyph.bottom < -least_comma_depth;
+      const char32_t stop = parts_thousands ? U',' : is_stop(read) ? read : seen;
+      own.stops_agree = own.stops_agree && seen == read && stop == read;
+      append_utf8(symbol.utf8, stop);
       symbol.confidence = 0.9F;
     }
     own.symbols.push_back(std::move(symbol));
@@ -104,7 +117,8 @@ OwnReading own_reading(const Run& run, const std::vector<SeenGlyph>& glyphs, con
   return own;
 }
 
-/// Whether a space may stand between digits of the run: "0 2" is no number. Beside a narrow one there is always room.
+/// Whether a space may stand between digits of the run: "0 2" is no number. Beside a narrow one there is always
+/// room.
 bool doubtful_gaps(const Run& run, const std::vector<SeenGlyph>& glyphs, double body_height) {
   constexpr double widest_gap = 0.5, narrow = 0.35;  // body heights
   for (std::size_t i = run.first + 1; i < run.last; ++i) {
@@ -123,7 +137,6 @@ bool doubtful_stops(const OwnReading& own) {
     if (stop != "." && stop != ",") continue;
     std::size_t end = i + 1;
     while (end < own.symbols.size() && digit_value(first_letter(own.symbols[end].utf8)) >= 0) ++end;
-    constexpr std::size_t thousands = 3;
     if ((end - i - 1 == thousands) != (stop == ",")) return true;
   }
   return false;

@@ -49,7 +49,7 @@ std::vector<Piece> pieces_of(std::string_view text) {
 /// What stands on one side of a run of digits.
 struct Beside {
   char32_t letter = U' ';    ///< right there
-  bool more_digits = false;  ///< digits are next, behind at most a stop and a space or a letter, which may be a digit
+  bool more_digits = false;  ///< digits are next, behind at most a stop and a space, or a stop and one letter
   bool lone_stop = false;    ///< a stop that belongs to nothing else
 };
 
@@ -61,7 +61,11 @@ Beside beside(Step step) {
   const char32_t second = step();
   const bool pair = (is_space(first) && joins_digits(second)) || (joins_digits(first) && is_space(second));
   const bool letter_behind_stop = joins_digits(first) && is_thai(second);
-  const char32_t next = pair || letter_behind_stop ? step() : is_space(first) || joins_digits(first) ? second : first;
+  char32_t next = first;
+  if (pair || letter_behind_stop)
+    next = step();
+  else if (is_space(first) || joins_digits(first))
+    next = second;
   found.more_digits = digit_value(next) >= 0;
   found.lone_stop = (first == U'.' && is_space(second)) || (first == U',' && digit_value(second) < 0);
   return found;
