@@ -121,6 +121,13 @@ float marks_and_base(const std::string& text) {
   return static_cast<float>(std::count_if(text.begin(), text.end(), begins_code_point));
 }
 
+/// Whether the two are the sides of a tick box that is typed, "(   )", however much is left free for the tick.
+bool are_sides_of_box(const Cluster& a, const Cluster& b) {
+  constexpr float widest_box = 4;  // of the font size
+  return ((a.text == "(" && b.text == ")") || (a.text == "[" && b.text == "]")) &&
+         b.left - a.right < widest_box * a.size;
+}
+
 /// Cuts rows into lines.
 class LineBuilder {
  public:
@@ -153,7 +160,8 @@ class LineBuilder {
     const bool spaced = clusters.back().space && clusters.size() > 1;
     const Cluster& letter = spaced ? clusters[clusters.size() - 2] : clusters.back();
     const float gap = next.left - letter.right;
-    if (gap > column_gap * next.size || verticals_.between(letter, next)) {
+    const bool far_apart = gap > column_gap * next.size && !are_sides_of_box(letter, next);
+    if (far_apart || verticals_.between(letter, next)) {
       finish();
     } else if (!clusters.back().space &&
                (ends_label(next) || gap > usual * marks_and_base(letter.text) + least_gap_ * next.size)) {

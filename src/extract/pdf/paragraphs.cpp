@@ -29,6 +29,13 @@ bool is_latin_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/// Whether a line begins as a field does, with a few words and a colon.
+bool begins_with_name(std::string_view text) {
+  constexpr std::size_t longest = 120;  // bytes: forty Thai letters
+  const std::size_t colon = text.substr(0, longest).find(':');
+  return colon != std::string_view::npos && colon > 0 && text.substr(colon).starts_with(": ");
+}
+
 class ParagraphBuilder {
  public:
   ParagraphBuilder(const std::vector<TextLine>& lines, const Margins& margins, double pitch)
@@ -58,7 +65,7 @@ class ParagraphBuilder {
     if (last.tag.block != 0 && next.tag.block != 0 && last.tag.block != next.tag.block) return true;
     const bool symmetric = are_centred(last, next);
     if (had_room(i, symmetric)) return true;
-    if (outgrows(i)) return true;
+    if (outgrows(i) || begins_alike(i)) return true;
     return !symmetric && begins_elsewhere(i);
   }
 
@@ -90,6 +97,18 @@ class ParagraphBuilder {
     const bool last =
         i + 1 == lines_.size() || !is_set_in(lines_[i + 1]) || !look_alike(lines_[i], lines_[i + 1]);
     return last && lines_[i].box.width() > lines_[i - 1].box.width() + seen * lines_[i].size;
+  }
+
+  /// Whether line `i` begins as the line before it does, which is the first of its paragraph: set in as far, or
+  /// with the name of a field. Both may fill their lines, so that a little more room between them is asked for too.
+  [[nodiscard]] bool begins_alike(std::size_t i) const {
+    constexpr double wider = 1.04;  // of the pitch: two points of 12 pt text, which is what offices leave
+    const TextLine &first = lines_[i - 1], &next = lines_[i];
+    if (i != first_ + 1 || next.baseline - first.baseline < wider * pitch_ * next.size) return false;
+    const double least = indent * next.size;
+    const bool set_in = first.box.left - margins_.left > least && next.box.left - margins_.left > least &&
+                        std::abs(first.box.left - next.box.left) < same_baseline * next.size;
+    return set_in || (begins_with_name(first.text.utf8) && begins_with_name(next.text.utf8));
   }
 
   /// Whether a Latin word runs over the end of the line before line `i`, as it does where it is longer than a

@@ -121,7 +121,8 @@ std::vector<WideSpace> wide_spaces_of(const std::vector<Part>& parts) {
   std::vector<WideSpace> result;
   for (std::size_t i = 1; i + 1 < parts.size(); ++i) {
     const Cluster &before = *parts[i - 1].cluster, &behind = *parts[i + 1].cluster;
-    if (parts[i].cluster->space && behind.left - before.right > wide * behind.size)
+    const bool in_box = before.text == "(" || before.text == "[" || behind.text == ")" || behind.text == "]";
+    if (parts[i].cluster->space && !in_box && behind.left - before.right > wide * behind.size)
       result.push_back({parts[i].offset, before.right, behind.left});
   }
   return result;

@@ -31,6 +31,30 @@ TEST_CASE("A line that had room for the next word ends its paragraph") {
   CHECK(read(file).blocks.size() == 2);
 }
 
+TEST_CASE("A full line is a paragraph where the next begins like it, with a little more room between them") {
+  const std::u32string full = long_line.substr(7);  // as long as a line that is set in leaves room for
+  PdfFile file;
+  PdfPage& page = file.page();
+  page.text(105, 100, full, 14).text(105, 126, full, 14).text(70, 150, long_line, 14);
+  page.text(70, 174, long_line, 14).text(70, 198, U"ประชาชน", 14);
+  page.text(70, 228, U"ชื่อ: " + full, 14).text(70, 254, U"กรม: " + full, 14).text(70, 278, U"ประชาชน", 14);
+  const Document document = read(file);
+  REQUIRE(document.blocks.size() == 4);
+  CHECK(document.blocks[0].text.spans.size() == 1);
+  CHECK(document.blocks[1].text.spans.size() == 4);
+  CHECK(document.blocks[3].text.utf8.starts_with("กรม:"));
+}
+
+TEST_CASE("Tick boxes typed with brackets are no columns, however wide") {
+  PdfFile file;
+  PdfPage& page = file.page();
+  for (const double y : {100.0, 124.0, 148.0}) page.text(70, y, U"(", 14).text(100, y, U") รับฟังความคิดเห็น", 14);
+  const Document document = read(file);
+  REQUIRE(document.blocks.size() == 3);
+  CHECK(document.blocks[0].kind != BlockKind::table);
+  CHECK(document.answers.size() == 3);
+}
+
 TEST_CASE("Large and bold lines are headings, ranked by their looks") {
   PdfFile file;
   file.fonts["F2"] = {"ABCDEF+Thai-Bold", {}, {}, true};
