@@ -200,7 +200,8 @@ bool is_table(const std::vector<TextLine>& lines, const std::vector<Row>& rows, 
   std::size_t full = 0, labels = 0, firsts = 0;
   for (std::size_t i = run.first; i < run.last; ++i) {
     const TextLine& line = lines[rows[i].first];
-    if (rows[i].count() >= 2 || line.box.right > run.gaps.front().to) ++full;
+    if (rows[i].count() < 2 && line.box.right <= run.gaps.front().to) continue;
+    ++full;
     if (column_of(run, line) != 0) continue;
     ++firsts;
     if (label_of(line.text.utf8 + " x").length == line.text.utf8.size() + 1) ++labels;

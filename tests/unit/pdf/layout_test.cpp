@@ -55,6 +55,18 @@ TEST_CASE("Tick boxes typed with brackets are no columns, however wide") {
   CHECK(document.answers.size() == 3);
 }
 
+TEST_CASE("A list with its numbers hung out is no table, be there a heading among its items") {
+  PdfFile file;
+  PdfPage& page = file.page();
+  const auto item = [&](double y, std::u32string_view number) {
+    page.text(94, y, number, 12).text(118, y, U"ประชาชนร่วมคิด", 12);
+  };
+  item(100, U"1."), item(124, U"2.");
+  page.text(70, 150, U"ผล", 12);
+  item(176, U"1."), item(200, U"2.");
+  for (const Block& block : read(file).blocks) CHECK(block.kind != BlockKind::table);
+}
+
 TEST_CASE("Large and bold lines are headings, ranked by their looks") {
   PdfFile file;
   file.fonts["F2"] = {"ABCDEF+Thai-Bold", {}, {}, true};
