@@ -14,8 +14,8 @@ CLOSING_DATE = datetime.date(2024, 2, 12)
 DEFAULT_LOOK = {"font": "Sarabun", "size_pt": 12, "headings": "decimal", "ticks": "text", "fields": "lines"}
 RESULTS = {"pass", "fail", "ask", "not_applicable", "could_not_check"}
 FACTS = {"category", "stated", "borne_out", "start", "end", "months", "comparisons", "sections"}
-BASE_KEYS = {"hand", "perfect", "near_miss", "language", "look", "title", "content", "labels", "note"}
-VARIANT_KEYS = {"edits", "labels", "near_miss", "perfect", "note", "look"}
+BASE_KEYS = {"hand", "perfect", "near_miss", "language", "look", "title", "content", "labels", "note", "seen"}
+VARIANT_KEYS = {"edits", "labels", "near_miss", "perfect", "note", "look", "seen"}
 ANY = "any"
 
 
@@ -34,10 +34,11 @@ class LabelledForm:
     overall: object    # acceptable results, or "any"
     rules: dict        # rule to acceptable results, or "any"
     facts: dict        # see the README; a missing one or "any" is not measured
+    seen: bool = False # of the set-aside half by its name, but somebody who tunes has read it
 
     @property
     def set_aside(self):
-        return int(hashlib.sha256(self.name.encode()).hexdigest()[0], 16) % 2 == 0
+        return not self.seen and int(hashlib.sha256(self.name.encode()).hexdigest()[0], 16) % 2 == 0
 
 
 def whole_months(start, end):
@@ -110,7 +111,7 @@ def load_base(path, defaults):
     overall, rules, facts = with_labels(path.stem, labels["facts"], labels.get("rules") or {},
                                         {"overall": labels.get("overall", ["pass", "ask"])}, defaults, category)
     return LabelledForm(path.stem, path.stem, source["hand"], source.get("near_miss", False),
-                        source.get("perfect", False), form, overall, rules, facts)
+                        source.get("perfect", False), form, overall, rules, facts, source.get("seen", False))
 
 
 def headings_kept(base, edits_):
@@ -131,7 +132,7 @@ def variant_of(base, name, variant, defaults):
     overall, rules, facts = with_labels(name, base_facts, base.rules, variant.get("labels") or {}, defaults,
                                         base.facts["category"])
     return LabelledForm(name, base.name, base.hand, variant.get("near_miss", False), variant.get("perfect", False),
-                        form, overall, rules, facts)
+                        form, overall, rules, facts, variant.get("seen", False))
 
 
 def load(folder=FORMS):
