@@ -1,7 +1,9 @@
 #include "facts/phrases.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <unordered_map>
 
 #include "text/peek.hpp"
 #include "text/utf8.hpp"
@@ -11,10 +13,12 @@ namespace {
 
 constexpr std::size_t gram_letters = 3;
 
-/// Up to three letters as one number; letters of the Unicode range take 21 bits.
+constexpr unsigned letter_bits = 21;  // the Unicode range
+
+/// Up to three letters as one number.
 std::uint64_t gram_key(std::u32string_view gram) {
   std::uint64_t key = 0;
-  for (const char32_t c : gram) key = key << 21U | static_cast<std::uint64_t>(c);
+  for (const char32_t c : gram) key = key << letter_bits | static_cast<std::uint64_t>(c);
   return key;
 }
 
@@ -25,10 +29,14 @@ std::size_t gram_hash(std::uint64_t key) {
   return (key * golden) >> (64 - gram_hash_bits);
 }
 
-/// Which letters a text has, a bit each; a few letters share theirs.
+/// A letter's bit in a set of letters; a few letters share theirs.
+std::uint64_t letter_bit(char32_t letter) {
+  return std::uint64_t{1} << (letter & 63U);
+}
+
 std::uint64_t letter_set(std::u32string_view letters) {
   std::uint64_t set = 0;
-  for (const char32_t c : letters) set |= std::uint64_t{1} << (c & 63U);
+  for (const char32_t c : letters) set |= letter_bit(c);
   return set;
 }
 
@@ -86,6 +94,34 @@ Folded cut(const Folded& whole, std::size_t begin, std::size_t end) {
 
 }  // namespace
 
+/// Which letters any short stretch of a text has. The sets of all stretches of 1, 2, 4, ... letters are kept;
+/// two of them that overlap make any other.
+class PhraseFinder::LetterSets {
+ public:
+  explicit LetterSets(std::u32string_view letters) {
+    sets_[0].reserve(letters.size());
+    for (const char32_t letter : letters) sets_[0].push_back(letter_bit(letter));
+    for (std::size_t rank = 1; rank < ranks && letters.size() >> rank != 0; ++rank) {
+      const std::size_t half = std::size_t{1} << (rank - 1), count = letters.size() - 2 * half + 1;
+      sets_[rank].resize(count);
+      for (std::size_t i = 0; i < count; ++i)
+        sets_[rank][i] = sets_[rank - 1][i] | sets_[rank - 1][i + half];
+    }
+  }
+
+  [[nodiscard]] std::uint64_t of(std::size_t begin, std::size_t end) const {
+    if (begin >= end) return 0;
+    const std::size_t length = end - begin;
+    const auto rank = static_cast<std::size_t>(std::bit_width(length)) - 1;
+    if (rank >= ranks) return ~std::uint64_t{0};  // so long a stretch is not told by its letters
+    return sets_[rank][begin] | sets_[rank][end - (std::size_t{1} << rank)];
+  }
+
+ private:
+  static constexpr std::size_t ranks = 6;
+  std::array<std::vector<std::uint64_t>, ranks> sets_;
+};
+
 int PhraseFinder::add(std::string_view phrase) {
   phrases_.push_back(folded(phrase).letters);
   const std::u32string& letters = phrases_.back();
@@ -106,7 +142,6 @@ int PhraseFinder::add(std::string_view phrase) {
 }
 
 void PhraseFinder::prepare() {
-  may_be_anchor_.assign(std::size_t{1} << gram_hash_bits, false);
   // The rarest gram of a part is looked for: common ones (การ) would call for a comparison at every turn.
   std::unordered_map<std::uint64_t, int> counts;
   for (const std::u32string& letters : phrases_)
@@ -122,21 +157,31 @@ void PhraseFinder::prepare() {
         if (counts[gram_key(letters.substr(at, length))] < counts[gram_key(letters.substr(rarest, length))])
           rarest = at;
       const std::uint64_t key = gram_key(letters.substr(rarest, length));
-      may_be_anchor_[gram_hash(key)] = true;
-      anchors_[key].push_back(
-          {static_cast<int>(i), static_cast<int>(rarest), static_cast<int>(length),
-           letter_set(letters.substr(0, rarest)), letter_set(letters.substr(rarest + length))});
+      anchors_.push_back({key, static_cast<int>(i), static_cast<int>(rarest), static_cast<int>(length),
+                          begin == 0, letter_set(letters.substr(0, rarest)),
+                          letter_set(letters.substr(rarest + length))});
     }
   }
+  std::stable_sort(anchors_.begin(), anchors_.end(), [](const Anchor& a, const Anchor& b) {
+    return gram_hash(a.key) < gram_hash(b.key);
+  });
+  constexpr std::size_t hashes = std::size_t{1} << gram_hash_bits;
+  may_be_anchor_.assign(hashes, false);
+  first_anchor_.assign(hashes + 1, 0);
+  for (const Anchor& anchor : anchors_) {
+    may_be_anchor_[gram_hash(anchor.key)] = true;
+    ++first_anchor_[gram_hash(anchor.key) + 1];
+  }
+  for (std::size_t hash = 0; hash < hashes; ++hash) first_anchor_[hash + 1] += first_anchor_[hash];
 }
 
 /// Each of the phrase's letters that is not on its side of the gram at `at` costs an edit, as the gram itself
-/// has none: most windows are told by that alone.
-bool PhraseFinder::may_match(std::u32string_view window, std::size_t at, const Anchor& anchor) const {
-  const std::uint64_t before = letter_set(window.substr(0, at));
-  const std::uint64_t behind = letter_set(window.substr(at + static_cast<std::size_t>(anchor.length)));
-  const int missing = std::popcount(anchor.before & ~before) + std::popcount(anchor.behind & ~behind);
-  return missing <= edits_[static_cast<std::size_t>(anchor.phrase)];
+/// has none: most windows [begin, end) are told by that alone.
+bool PhraseFinder::may_match(const LetterSets& sets, std::size_t begin, std::size_t end, std::size_t at,
+                             const Anchor& anchor) const {
+  const std::uint64_t before = anchor.before & ~sets.of(begin, at);
+  const std::uint64_t behind = anchor.behind & ~sets.of(at + static_cast<std::size_t>(anchor.length), end);
+  return std::popcount(before) + std::popcount(behind) <= edits_[static_cast<std::size_t>(anchor.phrase)];
 }
 
 /// Whether some stretch of the window is no more edits away than the phrase forgives (Myers 1999, as in
@@ -166,8 +211,8 @@ bool PhraseFinder::is_near_enough(std::u32string_view window, std::size_t phrase
   return false;
 }
 
-void PhraseFinder::match(std::string_view text, const Folded& folded, std::size_t at, const Anchor& anchor,
-                         std::vector<PhraseHit>& hits) const {
+void PhraseFinder::match(std::string_view text, const Folded& folded, const LetterSets& sets, std::size_t at,
+                         const Anchor& anchor, std::vector<PhraseHit>& hits) const {
   const auto index = static_cast<std::size_t>(anchor.phrase);
   const std::u32string& phrase = phrases_[index];
   const auto offset = static_cast<std::size_t>(anchor.offset),
@@ -177,14 +222,16 @@ void PhraseFinder::match(std::string_view text, const Folded& folded, std::size_
       hits.push_back({anchor.phrase, begin, end, distance});
   };
   if (at >= offset && folded.letters.compare(at - offset, phrase.size(), phrase) == 0) {
-    add(folded.offset[at - offset], folded.end[at - offset + phrase.size() - 1], 0);
+    // Every anchor of the phrase leads here; one is enough.
+    if (anchor.first) add(folded.offset[at - offset], folded.end[at - offset + phrase.size() - 1], 0);
     return;
   }
   if (edits == 0) return;
   const std::size_t begin = at > offset + edits ? at - offset - edits : 0;
   const std::size_t end = std::min(folded.letters.size(), at + phrase.size() - offset + edits);
+  if (!may_match(sets, begin, end, at, anchor)) return;
   const std::u32string_view letters = std::u32string_view(folded.letters).substr(begin, end - begin);
-  if (!may_match(letters, at - begin, anchor) || !is_near_enough(letters, index)) return;
+  if (!is_near_enough(letters, index)) return;
   const Folded window = cut(folded, begin, end);
   for (const FuzzyMatch& found : find_fuzzy(window, phrase, edits_[index]))
     add(found.begin, found.end, found.distance);
@@ -193,13 +240,15 @@ void PhraseFinder::match(std::string_view text, const Folded& folded, std::size_
 std::vector<PhraseHit> PhraseFinder::find(std::string_view text, const Folded& folded) const {
   std::vector<PhraseHit> hits;
   const std::u32string_view letters = folded.letters;
+  const LetterSets sets(letters);
   for (std::size_t at = 0; at < letters.size(); ++at) {
+    std::uint64_t key = 0;
     for (std::size_t length = 1; length <= gram_letters && at + length <= letters.size(); ++length) {
-      const std::uint64_t key = gram_key(letters.substr(at, length));
-      if (!may_be_anchor_[gram_hash(key)]) continue;
-      const auto found = anchors_.find(key);
-      if (found == anchors_.end()) continue;
-      for (const Anchor& anchor : found->second) match(text, folded, at, anchor, hits);
+      key = key << letter_bits | static_cast<std::uint64_t>(letters[at + length - 1]);
+      const std::size_t hash = gram_hash(key);
+      if (!may_be_anchor_[hash]) continue;
+      for (std::size_t i = first_anchor_[hash]; i < first_anchor_[hash + 1]; ++i)
+        if (anchors_[i].key == key) match(text, folded, sets, at, anchors_[i], hits);
     }
   }
   return without_overlaps_of_one(std::move(hits));

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "text/fuzzy.hpp"
@@ -30,6 +29,10 @@ class PhraseFinder {
 
   /// Hits by position, then longest first. They may overlap; of one phrase only the best of those that do.
   [[nodiscard]] std::vector<PhraseHit> find(std::string_view text, const Folded& folded) const;
+  /// The folded phrase.
+  [[nodiscard]] const std::u32string& folded_phrase(int phrase) const {
+    return phrases_[static_cast<std::size_t>(phrase)];
+  }
   /// Letters of the folded phrase.
   [[nodiscard]] std::size_t letters(int phrase) const {
     return phrases_[static_cast<std::size_t>(phrase)].size();
@@ -38,9 +41,11 @@ class PhraseFinder {
  private:
   /// A gram of a phrase's part; where it stands in the text, the phrase may begin `offset` letters before.
   struct Anchor {
+    std::uint64_t key = 0;  ///< the gram's letters
     int phrase = 0;
     int offset = 0;
     int length = 0;
+    bool first = false;     ///< of the phrase's first part
     std::uint64_t before = 0, behind = 0;  ///< the phrase's letters on either side, as sets
   };
 
@@ -50,15 +55,19 @@ class PhraseFinder {
     std::uint64_t places = 0;
   };
 
-  [[nodiscard]] bool may_match(std::u32string_view window, std::size_t at, const Anchor& anchor) const;
+  class LetterSets;
+
+  [[nodiscard]] bool may_match(const LetterSets& sets, std::size_t begin, std::size_t end, std::size_t at,
+                               const Anchor& anchor) const;
   [[nodiscard]] bool is_near_enough(std::u32string_view window, std::size_t phrase) const;
-  void match(std::string_view text, const Folded& folded, std::size_t at, const Anchor& anchor,
-             std::vector<PhraseHit>& hits) const;
+  void match(std::string_view text, const Folded& folded, const LetterSets& sets, std::size_t at,
+             const Anchor& anchor, std::vector<PhraseHit>& hits) const;
 
   std::vector<std::u32string> phrases_;
   std::vector<int> edits_;
   std::vector<bool> latin_;
-  std::unordered_map<std::uint64_t, std::vector<Anchor>> anchors_;
+  std::vector<Anchor> anchors_;             ///< sorted by the hash of their gram
+  std::vector<std::uint32_t> first_anchor_; ///< by hash: where its anchors begin; those of the next end them
   std::vector<bool> may_be_anchor_;  ///< by a hash of the gram: most grams of a text are told by it alone
   std::vector<std::vector<LetterPlaces>> places_;  ///< by phrase
 };

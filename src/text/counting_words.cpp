@@ -99,9 +99,9 @@ std::size_t CountingWords::unit(std::size_t at) const {
   // Units are a pack's words and may be written in capitals there: "kWh".
   std::size_t longest = 0;
   for (const std::string& unit : units_) {
-    const bool as_written =
-        !unit.empty() && tail.starts_with(unit) && is_word_at(tail, tail.substr(0, unit.size()));
-    if (unit.size() > longest && (as_written || is_word_at(tail, unit))) {
+    if (unit.size() <= longest || unit.size() > tail.size()) continue;
+    const bool as_written = tail[unit.size() - 1] == unit.back() && tail.starts_with(unit) && is_word_at(tail, tail.substr(0, unit.size()));
+    if (as_written || is_word_at(tail, unit)) {
       longest = unit.size();
     }
   }

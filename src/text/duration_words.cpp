@@ -173,6 +173,7 @@ std::size_t remainder_word(std::string_view tail) {
 }
 
 std::size_t english_number(std::string_view tail, int& value) {
+  if (!is_latin_letter(code_point_at(tail, 0))) return 0;
   for (std::size_t i = 0; i < english_numbers.size(); ++i) {
     if (begins_with_word(tail, english_numbers[i])) {
       value = static_cast<int>(i) + 1;

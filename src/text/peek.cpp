@@ -21,13 +21,6 @@ char32_t code_point_before(std::string_view text, std::size_t offset) {
   return next_code_point(text, begin);
 }
 
-bool begins_with_lowered(std::string_view text, std::string_view lowered) {
-  const auto same = [](char expected, char c) {
-    return expected == static_cast<char>(ascii_lower(static_cast<unsigned char>(c)));
-  };
-  return text.size() >= lowered.size() && std::equal(lowered.begin(), lowered.end(), text.begin(), same);
-}
-
 std::size_t behind_blanks(std::string_view text, std::size_t offset) {
   const std::size_t next = text.find_first_not_of(' ', offset);
   return next == std::string_view::npos ? text.size() : next;

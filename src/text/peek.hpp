@@ -1,6 +1,7 @@
 // Looking at a text around a place, without minding its ends. Internal to text/.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 
@@ -17,8 +18,16 @@ namespace ruamlint {
   return ascii_lower(c) >= U'a' && ascii_lower(c) <= U'z';
 }
 
-/// Whether `text` begins with `lowered`, in which Latin letters are lower case.
-[[nodiscard]] bool begins_with_lowered(std::string_view text, std::string_view lowered);
+/// Whether `text` begins with `lowered`, in which Latin letters are lower case. The last byte is looked at
+/// first: Thai letters share their first two, and most words of a list are told apart by it alone.
+[[nodiscard]] inline bool begins_with_lowered(std::string_view text, std::string_view lowered) {
+  const auto same = [](char expected, char c) {
+    return expected == static_cast<char>(ascii_lower(static_cast<unsigned char>(c)));
+  };
+  if (lowered.empty()) return true;
+  return text.size() >= lowered.size() && same(lowered.back(), text[lowered.size() - 1]) &&
+         std::equal(lowered.begin(), lowered.end(), text.begin(), same);
+}
 
 /// `offset`, moved behind the blanks that begin there.
 [[nodiscard]] std::size_t behind_blanks(std::string_view text, std::size_t offset);
