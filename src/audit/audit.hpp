@@ -8,8 +8,8 @@
 
 #include "audit/inputs.hpp"
 #include "audit/manifest.hpp"
-#include "audit/overview.hpp"
-#include "audit/record.hpp"
+#include "audit/row.hpp"
+#include "audit/store.hpp"
 #include "worker/worker.hpp"
 
 namespace ruamlint {
@@ -23,23 +23,36 @@ struct AuditPlan {
   ExtractOptions extract;
   WorkerLimits limits;
   int jobs = 1;
-  std::vector<std::string> rules;  ///< columns of the overview
 };
 
 struct AuditHooks {
   /// In the worker: judges what was read. `category`: what the manifest says, or empty.
-  std::function<AuditRecord(const std::string& name, const std::string& category, WorkerReply reply)> judge;
-  /// The form's report as a file has it, with its name in it.
-  std::function<std::string(const std::string& report, const std::string& name)> report_of;
-  std::function<std::string(const AuditRecord& record)> reason_of;
+  std::function<FormRecord(const std::string& name, const std::string& category, WorkerReply reply)> judge;
+  /// A form's reports as files have them, with its name in them.
+  std::function<FormReports(FormReports reports, const std::string& name)> reports_of;
+  /// What a result depends on through the file's name, if anything: a waiver may be for one file only.
+  std::function<std::string(const std::string& name)> settings_of_name;
   /// Before the first form: how many have to be read, of how many.
   std::function<void(std::size_t to_read, std::size_t files)> begin;
   std::function<void(const AuditRecord& record)> one_done;
 };
 
-/// Reads what the store does not know yet, then writes the reports. Rows stand by name; submissions that are
-/// missing come last, as the manifest has them. False when SIGINT came: what was done is kept, and the next
-/// call goes on. Throws StoreError where the output cannot be written; then likewise.
-[[nodiscard]] bool run_audit(const AuditPlan& plan, const AuditHooks& hooks, std::vector<OverviewRow>& rows);
+/// Where an audit with that output keeps its results.
+[[nodiscard]] std::filesystem::path store_of(const std::filesystem::path& output);
+
+// All of these throw StoreError where the output cannot be written, and return false when SIGINT or SIGTERM
+// came: what was done is kept in both cases, and the next call goes on.
+
+/// Reads what the store does not know yet, then writes the forms' reports. Rows stand by name; submissions
+/// that are missing come last, as the manifest has them.
+[[nodiscard]] bool run_audit(const AuditPlan& plan, const AuditHooks& hooks, std::vector<AuditRow>& rows);
+
+/// The reading only, of `plan.inputs`: a share of an audit. What it leaves behind is for merge_shares().
+[[nodiscard]] bool read_share(const AuditPlan& plan, const AuditHooks& hooks);
+
+/// As run_audit(), from what shares have read: no form is opened. `shares`: their outputs. What none of them
+/// has is `not_read`.
+void merge_shares(const AuditPlan& plan, const AuditHooks& hooks,
+                  const std::vector<std::filesystem::path>& shares, std::vector<AuditRow>& rows);
 
 }  // namespace ruamlint

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 
+#include "audit/workbook_rows.hpp"
 #include "text/csv.hpp"
 #include "text/repair.hpp"
 #include "text/utf8.hpp"
@@ -36,19 +37,18 @@ int position_of(const std::vector<std::string>& head, const Column& column) {
   return -1;
 }
 
-/// The name as people see it: Thai may be composed in several ways.
-std::string as_seen(const std::string& name) {
-  return repaired(valid_utf8(name));
-}
-
 std::string last_part(const std::string& name) {
   return std::filesystem::path(name).filename().string();
 }
 
 }  // namespace
 
-std::optional<std::vector<Expected>> parse_manifest(std::string_view csv) {
-  const auto rows = parse_csv(csv);
+std::string name_as_seen(const std::string& name) {
+  return repaired(valid_utf8(name));
+}
+
+std::optional<std::vector<Expected>> parse_manifest(std::string_view bytes) {
+  const auto rows = is_workbook(bytes) ? rows_of_workbook(bytes) : parse_csv(bytes);
   if (rows.empty() || position_of(rows.front(), columns.back()) < 0) return std::nullopt;
   std::vector<Expected> expected(rows.size() - 1);
   for (const Column& column : columns) {
@@ -66,15 +66,15 @@ std::vector<int> match_manifest(const std::vector<Expected>& expected,
   std::map<std::string, std::size_t> by_name;
   std::map<std::string, std::vector<std::size_t>> by_last_part;
   for (std::size_t i = 0; i < inputs.size(); ++i) {
-    by_name.emplace(as_seen(inputs[i].name), i);
-    by_last_part[as_seen(last_part(inputs[i].name))].push_back(i);
+    by_name.emplace(name_as_seen(inputs[i].name), i);
+    by_last_part[name_as_seen(last_part(inputs[i].name))].push_back(i);
   }
   for (std::size_t i = 0; i < inputs.size(); ++i) by_name[inputs[i].name] = i;  // the exact bytes come first
   std::vector<int> matches(inputs.size(), -1);
   for (std::size_t i = 0; i < expected.size(); ++i) {
     auto found = by_name.find(expected[i].file);
-    if (found == by_name.end()) found = by_name.find(as_seen(expected[i].file));
-    const auto alike = by_last_part.find(as_seen(last_part(expected[i].file)));
+    if (found == by_name.end()) found = by_name.find(name_as_seen(expected[i].file));
+    const auto alike = by_last_part.find(name_as_seen(last_part(expected[i].file)));
     if (found != by_name.end()) {
       matches[found->second] = static_cast<int>(i);
     } else if (alike != by_last_part.end() && alike->second.size() == 1) {

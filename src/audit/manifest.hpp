@@ -1,4 +1,5 @@
-// The submissions that an office expects: a CSV file with the columns id, agency, parent, category and file.
+// The submissions that an office expects: a table with the columns id, agency, parent, category and file, as
+// CSV or as the first sheet of an Excel workbook (.xlsx).
 #pragma once
 
 #include <optional>
@@ -15,7 +16,10 @@ struct Expected {
 };
 
 /// Columns in any order, by their English or Thai titles; `file` must be there. Nothing where it is not.
-[[nodiscard]] std::optional<std::vector<Expected>> parse_manifest(std::string_view csv);
+[[nodiscard]] std::optional<std::vector<Expected>> parse_manifest(std::string_view bytes);
+
+/// A file's name as people see it: Thai may be composed in several ways.
+[[nodiscard]] std::string name_as_seen(const std::string& name);
 
 /// For each input the index of the expected submission that it is, or -1: of the same name, byte for byte or
 /// as the same Thai (NFC), else of the same file name without folders where no other input has that.

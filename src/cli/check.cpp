@@ -13,6 +13,7 @@
 #include "cli/progress.hpp"
 #include "cli/reports.hpp"
 #include "cli/sandbox_notice.hpp"
+#include "cli/waivers.hpp"
 
 namespace ruamlint {
 namespace {
@@ -21,7 +22,8 @@ struct CheckOptions {
   InputOptions input;
   PackOptions pack;
   ReportOptions report;
-  std::optional<std::string> category, closing_date, waivers;
+  std::optional<std::string> category, closing_date;
+  std::string waivers;
 };
 
 /// What was read is judged as of this day.
@@ -40,17 +42,6 @@ std::string category_of(const CheckOptions& options, const Pack& pack, const Ses
   throw UsageError(fmt::format(fmt::runtime(session.say("--category: ไม่รู้จักประเภท “{}” ใช้ได้: {}",
                                                         "--category: “{}” is unknown; there are: {}")),
                                *options.category, known));
-}
-
-std::vector<Waiver> waivers_of(const CheckOptions& options, const Session& session) {
-  if (!options.waivers) return {};
-  auto loaded = load_waivers(*options.waivers);
-  if (const auto* error = std::get_if<PackError>(&loaded)) {
-    throw UsageError(fmt::format(
-        fmt::runtime(session.say("--waivers: {} มีข้อผิดพลาด: {}: {}", "--waivers: {} has an error: {}: {}")),
-        *options.waivers, error->where, error->problem));
-  }
-  return std::get<std::vector<Waiver>>(std::move(loaded));
 }
 
 ExitStatus exit_status_of(const std::vector<DocumentReport>& documents) {
@@ -77,7 +68,7 @@ int check(const CheckOptions& options, const Session& session) {
   Pack pack = pack_of(options.pack, session);
   set_closing_date(pack, options, session);
   const FactOptions fact_options{category_of(options, pack, session)};
-  WaiverDesk waivers(waivers_of(options, session), pack.closing_date);
+  WaiverDesk waivers(waivers_of(options.waivers, session), pack.closing_date);
   Reports reports(options.report, session);
 
   Run run{program_version(), &pack, pack.closing_date, pack.closing_date_assumed, {}};

@@ -76,6 +76,9 @@ constexpr std::array kinds = {
     Kind{"ocr_off", {"ปิดการอ่านจากภาพไว้", "reading from pictures is off"}},
     Kind{"limit", {"จำนวนหน้าเกินกำหนด", "there are too many pages"}},
     Kind{"damaged", {"หน้านี้เสียหาย", "the page is damaged"}},
+    Kind{"crashed", {"การอ่านหน้านี้ล้มเหลว", "reading the page failed"}},
+    Kind{"out_of_time", {"อ่านหน้านี้ไม่เสร็จในเวลาที่กำหนด", "the page took too long"}},
+    Kind{"out_of_memory", {"หน้านี้ใช้หน่วยความจำเกินกำหนด", "the page took too much memory"}},
 };
 
 std::string detail_text(const std::string& detail, Language language) {

@@ -1,142 +1,14 @@
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <unistd.h>
-#include <xlsxwriter.h>
-
-#include <algorithm>
-#include <cerrno>
-#include <stdexcept>
-#include <string>
-#include <system_error>
-
 #include "report/report.hpp"
 #include "report/sheet.hpp"
-#include "text/utf8.hpp"
+#include "report/workbook.hpp"
 
 namespace ruamlint {
-namespace {
-
-constexpr std::size_t longest_cell = 32'000;  // bytes; Excel's own limit is 32,767 characters
-constexpr lxw_row_t most_rows = LXW_ROW_MAX - 1;
-
-/// A file without a name: the library writes to paths only.
-class MemoryFile {
- public:
-  MemoryFile() : fd_(memfd_create("xlsx", MFD_CLOEXEC)) {
-    if (fd_ < 0) throw std::system_error(errno, std::generic_category(), "memfd_create");
-  }
-  ~MemoryFile() { close(fd_); }
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
-
-  [[nodiscard]] std::string path() const { return "/proc/self/fd/" + std::to_string(fd_); }
-  [[nodiscard]] std::string bytes() const {
-    std::string bytes(static_cast<std::size_t>(std::max<off_t>(lseek(fd_, 0, SEEK_END), 0)), '\0');
-    const ssize_t got = pread(fd_, bytes.data(), bytes.size(), 0);
-    if (got != static_cast<ssize_t>(bytes.size())) throw std::runtime_error("xlsx: short read");
-    return bytes;
-  }
-
- private:
-  int fd_;
-};
-
-struct Formats {
-  lxw_format *head, *text, *link;
-};
-
-std::string cut(const std::string& text) {
-  if (text.size() <= longest_cell) return text;
-  std::size_t end = longest_cell;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end) + "…";
-}
-
-/// A relative link: percent signs for what would end it early or start another part of it.
-std::string url_of(const std::string& file) {
-  constexpr char digits[] = "0123456789ABCDEF";
-  std::string url = "external:";
-  for (const char c : file) {
-    if (c == '%' || c == '#' || c == '?' || c == ' ') {
-      const auto byte = static_cast<unsigned char>(c);
-      url += {'%', digits[byte >> 4], digits[byte & 0xF]};
-    } else {
-      url += c;
-    }
-  }
-  return url;
-}
-
-void write_cell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const SheetCell& cell,
-                const Formats& formats) {
-  if (const auto* number = std::get_if<double>(&cell.value)) {
-    worksheet_write_number(sheet, row, column, *number, formats.text);
-    return;
-  }
-  const std::string text = cut(std::get<std::string>(cell.value));
-  if (text.empty()) return;
-  const bool linked = !cell.link.empty() && worksheet_write_url(sheet, row, column, url_of(cell.link).c_str(),
-                                                                formats.link) == LXW_NO_ERROR;
-  // Written over the link's own text, in which the library turns slashes round.
-  worksheet_write_string(sheet, row, column, text.c_str(), linked ? formats.link : formats.text);
-}
-
-/// Wide enough for what is usual in the column, narrow enough to read the row.
-double width_of(const Sheet& sheet, std::size_t column) {
-  constexpr std::size_t least = 9, most = 46;
-  std::size_t letters = count_clusters(sheet.head[column]);
-  for (const auto& row : sheet.rows)
-    if (const auto* text = std::get_if<std::string>(&row[column].value))
-      letters = std::max(letters, count_clusters(*text));
-  return static_cast<double>(std::clamp(letters, least, most) + 2);
-}
-
-void write_sheet(lxw_workbook* workbook, const Sheet& sheet, const Formats& formats) {
-  lxw_worksheet* drawn = workbook_add_worksheet(workbook, sheet.name.c_str());
-  const auto columns = static_cast<lxw_col_t>(sheet.head.size());
-  for (lxw_col_t column = 0; column < columns; ++column) {
-    worksheet_set_column(drawn, column, column, width_of(sheet, column), nullptr);
-    worksheet_write_string(drawn, 0, column, sheet.head[column].c_str(), formats.head);
-  }
-  const auto rows = static_cast<lxw_row_t>(std::min<std::size_t>(sheet.rows.size(), most_rows));
-  for (lxw_row_t row = 0; row < rows; ++row)
-    for (lxw_col_t column = 0; column < columns; ++column)
-      write_cell(drawn, row + 1, column, sheet.rows[row][column], formats);
-  worksheet_freeze_panes(drawn, 1, 1);
-  worksheet_autofilter(drawn, 0, 0, rows, static_cast<lxw_col_t>(columns - 1));
-}
-
-Formats formats_of(lxw_workbook* workbook) {
-  const auto format = [&] {
-    lxw_format* made = workbook_add_format(workbook);
-    format_set_text_wrap(made);
-    format_set_align(made, LXW_ALIGN_VERTICAL_TOP);
-    return made;
-  };
-  Formats formats{format(), format(), format()};
-  format_set_bold(formats.head);
-  format_set_bg_color(formats.head, 0xE6ECF5);
-  format_set_font_color(formats.link, 0x17478B);
-  format_set_underline(formats.link, LXW_UNDERLINE_SINGLE);
-  return formats;
-}
-
-}  // namespace
 
 std::string xlsx_report(const Run& run, Language language) {
-  const MemoryFile file;
-  lxw_workbook* workbook = workbook_new(file.path().c_str());
-  if (workbook == nullptr) throw std::bad_alloc();
-  // A time of day would make every report another one.
-  lxw_doc_properties properties{};
-  properties.created = std::chrono::system_clock::to_time_t(std::chrono::sys_days(run.closing_date));
-  workbook_set_properties(workbook, &properties);
-  const Formats formats = formats_of(workbook);
-  write_sheet(workbook, forms_sheet(run, language), formats);
-  write_sheet(workbook, findings_sheet(run, language), formats);
-  if (const lxw_error error = workbook_close(workbook); error != LXW_NO_ERROR)
-    throw std::runtime_error(std::string("xlsx: ") + lxw_strerror(error));
-  return file.bytes();
+  Workbook workbook(run.closing_date, Workbook::Memory::whole);
+  workbook.add(forms_sheet(run, language));
+  workbook.add(findings_sheet(run, language));
+  return workbook.finish();
 }
 
 }  // namespace ruamlint

@@ -6,6 +6,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 namespace ruamlint {
 namespace {
 
@@ -35,11 +37,13 @@ bool close_all_but(int kept) {
 
 bool limit_resources(const ChildLimits& limits) {
   const auto cpu = static_cast<rlim_t>(limits.cpu.count());
+  const auto most_cpu = std::max(cpu, static_cast<rlim_t>(limits.most_cpu.count()));
 #ifndef RUAMLINT_SANITIZE
   if (!limit(RLIMIT_AS, limits.memory_bytes, limits.memory_bytes)) return false;
 #endif
-  // SIGXCPU comes at the soft limit; whoever outlives that is killed a second later.
-  return limit(RLIMIT_CPU, cpu, cpu + 1) && limit(RLIMIT_CORE, 0, 0) && limit(RLIMIT_FSIZE, 0, 0);
+  // SIGXCPU comes at the soft limit, which the parent raises with what the child tells it. Whoever outlives
+  // that is killed at the hard one, or from outside when its wall time is over.
+  return limit(RLIMIT_CPU, cpu, most_cpu + 1) && limit(RLIMIT_CORE, 0, 0) && limit(RLIMIT_FSIZE, 0, 0);
 }
 
 /// A group of its own: whatever it starts can be killed with it.
@@ -47,9 +51,11 @@ bool lead_own_group() {
   return setpgid(0, 0) == 0 || getpgrp() == getpid();
 }
 
-/// A Control-C reaches the whole process group; the parent alone decides what becomes of its children.
+/// A Control-C reaches the whole process group, a scheduler's SIGTERM the whole job; the parent alone decides
+/// what becomes of its children.
 void leave_interrupts_to_parent() {
   signal(SIGINT, SIG_IGN);
+  signal(SIGTERM, SIG_IGN);
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, nullptr);

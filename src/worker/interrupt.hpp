@@ -5,8 +5,9 @@
 
 namespace ruamlint {
 
-/// While one lives, Control-C or a request to end does not end the program but makes `fd()` readable.
-/// Afterwards it does again, also one that came in the meantime and was not taken. For programs of one thread.
+/// While one lives, Control-C and a polite request to end do not end the program but make `fd()` readable.
+/// Afterwards they do again, also one that came in the meantime and was not taken. For programs of one
+/// thread. They may stand within each other: the inner one takes what comes.
 class InterruptWatch {
  public:
   InterruptWatch();

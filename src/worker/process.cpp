@@ -12,6 +12,7 @@
 #include <cstring>
 #include <memory>
 #include <new>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -24,14 +25,17 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using End = ChildOutcome::End;
 
-// A reply on the pipe: one of these tags, the length as 8 bytes in the machine's order, the bytes.
-enum Tag : char { tag_reply = 'r', tag_out_of_memory = 'm', tag_exception = 'x' };
+// A message on the pipe: one of these tags, a number as 8 bytes in the machine's order, and, but for news, as
+// many bytes as the number says. Any number of news, then one of the others.
+enum Tag : char { tag_news = 'n', tag_reply = 'r', tag_out_of_memory = 'm', tag_exception = 'x' };
 constexpr std::size_t header_size = 1 + sizeof(std::uint64_t);
 
 // How often a child that has closed its pipe is asked whether it is gone.
 constexpr int reap_interval_ms = 10;
 
 // ---- in the child
+
+int pipe_home = -1;
 
 void write_all(int fd, const char* bytes, std::size_t size) {
   while (size > 0) {
@@ -43,15 +47,20 @@ void write_all(int fd, const char* bytes, std::size_t size) {
   }
 }
 
-void send(int fd, Tag tag, const char* bytes, std::uint64_t size) {
+void send_header(int fd, Tag tag, std::uint64_t number) {
   char header[header_size] = {tag};
-  std::memcpy(header + 1, &size, sizeof size);
+  std::memcpy(header + 1, &number, sizeof number);
   write_all(fd, header, sizeof header);
+}
+
+void send(int fd, Tag tag, const char* bytes, std::uint64_t size) {
+  send_header(fd, tag, size);
   write_all(fd, bytes, size);
 }
 
 [[noreturn]] void child_main(const ChildWork& work, std::size_t index, const ChildLimits& limits,
                              pid_t parent, int reply_fd) {
+  pipe_home = reply_fd;
   try {
     if (!drop_privileges(limits, parent, reply_fd)) {
       send(reply_fd, tag_exception, "no confinement", std::strlen("no confinement"));
@@ -90,6 +99,10 @@ class Child {
 
   /// Reads what is there. True when the child has nothing more to say that counts.
   bool read_some();
+  /// What it has told since this was asked last, if anything.
+  [[nodiscard]] std::optional<std::uint32_t> take_news() { return std::exchange(news_, std::nullopt); }
+  /// More time, up to what its limits allow at most.
+  void grant(std::chrono::seconds cpu);
   /// True when the child is gone by itself.
   bool has_exited();
   [[nodiscard]] bool has_replied() const {
@@ -101,6 +114,7 @@ class Child {
 
  private:
   void reap();
+  [[nodiscard]] std::uint64_t number() const;
   [[nodiscard]] std::size_t wanted() const;
   [[nodiscard]] ChildOutcome death() const;
 
@@ -110,16 +124,22 @@ class Child {
   ChildLimits limits_;
   Clock::time_point deadline_;
   std::string received_;
+  std::optional<std::uint32_t> news_;
   bool too_long_ = false;
   int status_ = 0;
   rusage usage_{};
 };
 
+std::uint64_t Child::number() const {
+  std::uint64_t number = 0;
+  std::memcpy(&number, received_.data() + 1, sizeof number);
+  return number;
+}
+
 /// Bytes of the whole message, once its header is there.
 std::size_t Child::wanted() const {
   if (received_.size() < header_size) return header_size;
-  std::uint64_t size = 0;
-  std::memcpy(&size, received_.data() + 1, sizeof size);
+  const std::uint64_t size = number();
   return size > SIZE_MAX - header_size ? SIZE_MAX : header_size + static_cast<std::size_t>(size);
 }
 
@@ -132,9 +152,27 @@ bool Child::read_some() {
     return false;
   }
   received_.append(buffer, static_cast<std::size_t>(got));
+  if (received_.size() == header_size && received_.front() == tag_news) {
+    news_ = static_cast<std::uint32_t>(number());
+    received_.clear();
+    return false;
+  }
   too_long_ = received_.size() >= header_size && wanted() - header_size > limits_.reply_bytes;
   if (!too_long_) received_.reserve(wanted());
   return too_long_ || has_replied();
+}
+
+void Child::grant(std::chrono::seconds cpu) {
+  const auto more = std::min(cpu, limits_.most_cpu - limits_.cpu);
+  if (more.count() <= 0 || pid_ <= 0) return;
+  const auto wall_a_second = limits_.wall / std::max<std::int64_t>(limits_.cpu.count(), 1);
+  limits_.cpu += more;
+  limits_.wall += wall_a_second * more.count();
+  deadline_ += wall_a_second * more.count();
+  rlimit limit{};
+  if (prlimit(pid_, RLIMIT_CPU, nullptr, &limit) != 0) return;
+  limit.rlim_cur = std::min(static_cast<rlim_t>(limits_.cpu.count()), limit.rlim_max);
+  prlimit(pid_, RLIMIT_CPU, &limit, nullptr);
 }
 
 bool Child::has_exited() {
@@ -175,10 +213,9 @@ ChildOutcome Child::death() const {
   if (by_signal && WTERMSIG(status_) == SIGXCPU) {
     outcome.end = End::out_of_time;
   } else if (by_signal && WTERMSIG(status_) == SIGKILL) {
-    // Not by us, who are not asked for this then: by RLIMIT_CPU's hard limit, or by the kernel short of
-    // memory.
+    // Not by us, who are not asked for this then.
     const bool cpu_spent = usage_.ru_utime.tv_sec + usage_.ru_stime.tv_sec >= limits_.cpu.count();
-    outcome.end = cpu_spent ? End::out_of_time : End::out_of_memory;
+    outcome.end = cpu_spent ? End::out_of_time : End::killed;
   } else if (near_memory_limit(usage_, limits_)) {
     outcome.end = End::out_of_memory;
   }
@@ -240,7 +277,7 @@ std::unique_ptr<Child> start(std::size_t index, const ChildWork& work, const Chi
 /// The children at work, and what the parent does while it waits for them.
 class Pool {
  public:
-  explicit Pool(const ChildDone& done) : done_(done) {}
+  Pool(const ChildDone& done, const ChildManners& manners) : done_(done), manners_(manners) {}
 
   [[nodiscard]] std::size_t size() const { return children_.size(); }
   void add(std::unique_ptr<Child> child) { children_.push_back(std::move(child)); }
@@ -249,9 +286,10 @@ class Pool {
 
  private:
   [[nodiscard]] int timeout_ms() const;
-  static bool ended(Child& child, const pollfd& news, bool& timed_out);
+  bool ended(Child& child, const pollfd& news, bool& timed_out) const;
 
   const ChildDone& done_;
+  const ChildManners& manners_;
   std::vector<std::unique_ptr<Child>> children_;
 };
 
@@ -265,8 +303,10 @@ int Pool::timeout_ms() const {
   return static_cast<int>(std::max<std::int64_t>(timeout, 0));
 }
 
-bool Pool::ended(Child& child, const pollfd& news, bool& timed_out) {
+bool Pool::ended(Child& child, const pollfd& news, bool& timed_out) const {
   if (news.revents != 0 && child.read_some()) return true;
+  if (const auto told = child.take_news(); told && manners_.heard)
+    child.grant(manners_.heard(child.index(), *told));
   if (child.pipe_closed() && child.has_exited()) return true;
   timed_out = Clock::now() >= child.deadline();
   return timed_out;
@@ -292,14 +332,19 @@ bool Pool::wait(InterruptWatch& interrupts) {
 
 }  // namespace
 
+void tell_parent(std::uint32_t news) {
+  if (pipe_home >= 0) send_header(pipe_home, tag_news, news);
+}
+
 bool run_in_children(std::size_t count, const ChildWork& work, const LimitsOf& limits_of, int jobs,
-                     const ChildDone& done) {
+                     const ChildDone& done, const ChildManners& manners) {
   InterruptWatch interrupts;
   const auto most = static_cast<std::size_t>(std::max(jobs, 1));
-  Pool pool(done);
+  Pool pool(done, manners);
   std::size_t next = 0;
-  while (next < count || pool.size() > 0) {
-    while (next < count && pool.size() < most) {
+  bool stopping = false;
+  while ((next < count && !stopping) || pool.size() > 0) {
+    while (next < count && !stopping && pool.size() < most) {
       std::unique_ptr<Child> child = start(next, work, limits_of(next));
       if (child == nullptr && pool.size() > 0) break;  // try again when one has ended
       if (child == nullptr) {
@@ -309,9 +354,11 @@ bool run_in_children(std::size_t count, const ChildWork& work, const LimitsOf& l
       }
       ++next;
     }
-    if (pool.size() > 0 && !pool.wait(interrupts)) return false;
+    if (pool.size() == 0 || pool.wait(interrupts)) continue;
+    if (stopping || manners.on_interrupt == OnInterrupt::kill) return false;
+    stopping = true;
   }
-  return true;
+  return next == count;
 }
 
 }  // namespace ruamlint

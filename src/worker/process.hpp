@@ -15,6 +15,7 @@ struct ChildLimits {
   std::chrono::seconds cpu{0};
   std::chrono::milliseconds wall{0};  ///< enforced by the parent
   std::size_t reply_bytes = 0;        ///< a longer reply is not taken
+  std::chrono::seconds most_cpu{0};   ///< what `cpu` may grow to by what the child tells; wall time likewise
 };
 
 /// How a child ended.
@@ -23,6 +24,7 @@ struct ChildOutcome {
     replied,
     out_of_time,  ///< CPU or wall time
     out_of_memory,
+    killed,  ///< by SIGKILL, which was not ours: the kernel was short of memory, or it was somebody
     reply_too_long,
     crashed,  ///< a signal, an exception, an exit without a reply; or it could not be started
   };
@@ -38,10 +40,26 @@ using ChildDone = std::function<void(std::size_t index, ChildOutcome outcome)>;
 
 using LimitsOf = std::function<ChildLimits(std::size_t index)>;
 
+/// What becomes of the children at work when SIGINT or SIGTERM comes. The rest is not started in any case.
+enum class OnInterrupt {
+  kill,    ///< at once, and `done` is not called for them
+  finish,  ///< they come to their end; a second signal kills them
+};
+
+struct ChildManners {
+  OnInterrupt on_interrupt = OnInterrupt::kill;
+  /// Called in the parent with what a child has told; returns the CPU time that it gets for that, beside
+  /// what it has.
+  std::function<std::chrono::seconds(std::size_t index, std::uint32_t news)> heard{};
+};
+
+/// In a child at work: a number for the parent, which learns of it at once, whatever becomes of the child.
+void tell_parent(std::uint32_t news);
+
 /// Runs `count` children, at most `jobs` at a time. The calling process must have one thread only: a fork
-/// copies no other. Whatever processes a child has left behind die with it. False when SIGINT came: the
-/// running children are killed, the rest is not started, and `done` is not called for them.
+/// copies no other. Whatever processes a child has left behind die with it. False when a signal came before
+/// all were done.
 [[nodiscard]] bool run_in_children(std::size_t count, const ChildWork& work, const LimitsOf& limits_of,
-                                   int jobs, const ChildDone& done);
+                                   int jobs, const ChildDone& done, const ChildManners& manners = {});
 
 }  // namespace ruamlint

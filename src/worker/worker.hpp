@@ -13,17 +13,20 @@
 
 #include "document/read_result.hpp"
 #include "extract/file/extract.hpp"
+#include "worker/process.hpp"
 
 namespace ruamlint {
 
-/// Budgets of one file: a base, and what each megabyte of the file adds, since more bytes are more pages and
-/// pictures. Memory and CPU are enforced by the kernel, wall time from outside.
+/// Budgets of one file: a base, and what each page and each picture that is recognised adds when its turn
+/// comes. Memory grows with the bytes, which it holds. Memory and CPU are enforced by the kernel, wall time
+/// from outside.
 struct WorkerLimits {
   std::uint64_t memory_bytes = std::uint64_t{2} << 30;  ///< address space; not enforced under a sanitizer
   std::uint64_t memory_bytes_a_megabyte = std::uint64_t{16} << 20;
   std::uint64_t most_memory_bytes = std::uint64_t{4} << 30;
-  std::chrono::seconds cpu{120};
-  std::chrono::seconds cpu_a_megabyte{60};  ///< some twenty scanned pages
+  std::chrono::seconds cpu{60};
+  std::chrono::seconds cpu_a_page{2};
+  std::chrono::seconds cpu_a_picture{60};
   std::chrono::seconds most_cpu{7200};
   int wall_times_cpu = 3;  ///< other programs want the machine too
 };
@@ -43,12 +46,14 @@ using TaskResult = std::variant<std::string, ReadError>;
 /// Opens every path in a worker of its own, at most `jobs` at a time, and calls `done(index, result)` in the
 /// *calling* thread as each one ends, in any order. Before a byte is parsed, the worker enters the sandbox
 /// (sandbox.hpp), as far as there is one here. A worker that dies, hangs or outgrows its limits costs its own
-/// result only. The calling process must have one thread only. False when SIGINT came: the workers are killed
-/// and the rest is not read.
+/// result only; where it was at a page then, the file is read again without that page, up to three times, so
+/// that the page alone is lost. One that somebody else has killed is tried again too. The calling process
+/// must have one thread only. False when SIGINT or SIGTERM came before all was read.
 [[nodiscard]] bool run_in_workers(const std::vector<std::filesystem::path>& paths,
                                   const ExtractOptions& options, const WorkerLimits& limits, int jobs,
                                   const WorkerTask& task,
-                                  const std::function<void(std::size_t index, TaskResult result)>& done);
+                                  const std::function<void(std::size_t index, TaskResult result)>& done,
+                                  OnInterrupt on_interrupt = OnInterrupt::kill);
 
 /// The same where the document itself is wanted.
 [[nodiscard]] bool read_in_workers(const std::vector<std::filesystem::path>& paths,

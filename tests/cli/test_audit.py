@@ -1,51 +1,16 @@
 """An audit accounts for every file, and goes on where it was killed."""
 
 import csv
+import html
 import io
+import json
 import os
-import random
-import resource
-import signal
-import sqlite3
-import subprocess
-import time
+import re
 import unicodedata
+import zipfile
 
-from harness import FORM, PROGRAM, CommandLineTest, docx, main, pdf
-
-
-class Audit(CommandLineTest):
-    def setUp(self):
-        super().setUp()
-        self.forms = self.folder / "forms"
-        self.forms.mkdir()
-
-    def form(self, name, extra=""):
-        path = self.forms / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(docx(FORM + [extra]))
-        return path
-
-    def audit(self, *arguments, output="out", **options):
-        return self.run_program("audit", str(self.forms), "--output", str(self.folder / output), *arguments, **options)
-
-    def rows(self, output="out"):
-        text = (self.folder / output / "overview.csv").read_text(encoding="utf-8-sig")
-        return {row["file"]: row for row in csv.DictReader(io.StringIO(text, newline=""))}
-
-    def reports(self, output="out"):
-        """Bytes of all reports by their names below OUT."""
-        root = self.folder / output
-        return {str(path.relative_to(root)): path.read_bytes() for path in sorted(root.rglob("*"))
-                if path.is_file() and not path.name.startswith("audit.sqlite")}
-
-    def stored(self, output="out"):
-        """All rows of all tables."""
-        with sqlite3.connect(self.folder / output / "audit.sqlite") as store:
-            rows = {table: store.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
-                    for table in ("results", "rules", "files")}
-        store.close()
-        return rows
+from audit_harness import Audit
+from harness import FORM, docx, main, pdf, zipped
 
 
 class Accounting(Audit):
@@ -117,24 +82,11 @@ class GoingOn(Audit):
         self.assertIn("6 files, 1 to read", self.audit("--lang", "en").stderr)
         (self.forms / "5.docx").rename(self.forms / "moved.docx")
         self.assertIn("6 files, 0 to read", self.audit("--lang", "en").stderr)
-        row = self.rows()["moved.docx"]
-        self.assertIn('"path": "moved.docx"', (self.folder / "out" / row["report"]).read_text(encoding="utf-8"))
+        page = self.folder / "out" / self.rows()["moved.docx"]["report"]
+        self.assertIn("<h1 id=\"form-1-title\">moved.docx</h1>", page.read_text(encoding="utf-8"))
+        self.assertIn('"path": "moved.docx"', page.with_suffix(".json").read_text(encoding="utf-8"))
+        self.assertEqual(len(list((self.folder / "out" / "forms").iterdir())), 12)   # none of the old names
         self.assertIn("6 files, 6 to read", self.audit("--lang", "en", "--closing-date", "2024-01-01").stderr)
-
-    def test_killed_at_any_moment(self):
-        for i in range(40):
-            self.form(f"{i}.docx", str(i))
-        self.assertEqual(self.audit(output="whole").returncode, 0)
-        chance = random.Random(8)
-        command = [PROGRAM, "audit", str(self.forms), "--output", str(self.folder / "out")]
-        for _ in range(12):
-            environment = {"PATH": os.environ["PATH"], "LC_ALL": "C"}
-            with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment) as audit:
-                time.sleep(chance.uniform(0.02, 0.5))
-                audit.send_signal(signal.SIGKILL)
-        self.assertEqual(self.audit().returncode, 0)
-        self.assertEqual(self.reports(), self.reports("whole"))
-        self.assertEqual(self.stored(), self.stored("whole"))
 
     def test_any_number_of_jobs(self):
         for i in range(8):
@@ -144,23 +96,112 @@ class GoingOn(Audit):
         self.assertEqual(self.reports("one"), self.reports("five"))
         self.assertEqual(self.stored("one"), self.stored("five"))
 
-    def test_no_room_is_no_loss(self):
-        for i in range(6):
-            self.form(f"{i}.docx", str(i))
-        self.assertEqual(self.audit(output="whole").returncode, 0)
-        small = lambda: (signal.signal(signal.SIGXFSZ, signal.SIG_IGN),
-                         resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000)))
-        done = self.audit(preexec_fn=small)
-        self.assertEqual(done.returncode, 75, done.stderr)
-        self.assertIn("out", done.stderr)
-        self.assertEqual(self.audit().returncode, 0)
-        self.assertEqual(self.reports(), self.reports("whole"))
-        self.assertEqual(self.stored(), self.stored("whole"))
-
-    def test_output_that_cannot_be(self):
+    def test_settings_that_change_results_are_not_mixed(self):
         self.form("a.docx")
-        self.file("occupied", "a file")
-        self.assertEqual(self.audit(output="occupied").returncode, 75)
+        finding = self.fingerprint("a.docx")
+        waivers = self.file("waivers.yaml", f"- fingerprint: {finding}\n  reason: ยอมรับ\n  who: สำนักงาน\n"
+                                            "  until: 2030-01-01\n  file: a.docx\n")
+        for arguments in ([], ["--lang", "en"], ["--ocr", "never"], ["--closing-date", "2024-01-01"],
+                          ["--waivers", waivers]):
+            self.assertEqual(self.files_read(*arguments), 1, arguments)
+        self.assertIn("waived", self.rows()["a.docx"].values())
+        self.assertEqual(self.files_read("--waivers", waivers), 0)
+
+    def files_read(self, *arguments):
+        done = self.audit(*arguments)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return int(re.findall(r"\d+", done.stderr.splitlines()[0])[1])
+
+    def fingerprint(self, name):
+        """Of a finding that quotes nothing or something: of any that fails."""
+        _, report = self.check_json(str(self.forms / name))
+        return next(finding["fingerprint"] for finding in report["documents"][0]["findings"]
+                    if finding["result"] == "fail")
+
+
+class Since(Audit):
+    def test_new_mended_same_worse_gone(self):
+        for name, paragraphs in {"same": FORM, "worse": FORM, "mended": FORM[:2], "gone": FORM}.items():
+            (self.forms / f"{name}.docx").write_bytes(docx(paragraphs + [name]))
+        self.assertEqual(self.audit(output="first").returncode, 0)
+        (self.forms / "worse.docx").write_bytes(docx(FORM[:2] + ["worse"]))
+        (self.forms / "mended.docx").write_bytes(docx(FORM + ["mended"]))
+        (self.forms / "gone.docx").unlink()
+        (self.forms / "new.docx").write_bytes(docx(FORM + ["new"]))
+        for output in ("second", "first"):   # into another folder, and into the earlier one itself
+            done = self.audit("--since", str(self.folder / "first"), output=output)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertEqual({name[:-5]: row["since"] for name, row in self.rows(output).items()},
+                             {"same": "same", "worse": "worse", "mended": "mended", "gone": "gone", "new": "new"})
+        self.assertEqual(self.audit("--since", str(self.folder / "nowhere")).returncode, 2)
+
+
+class Overview(Audit):
+    def test_every_report_has_every_form(self):
+        self.form("<b>&amp;.docx")
+        self.form("ข.docx", "ข")
+        manifest = self.workbook_of([["file", "รหัส", "หน่วยงาน"], ["ข.docx", 7, "กรม </script>"], ["ไม่ส่ง.pdf", 8, "กรม ข"]])
+        self.assertEqual(self.audit("--manifest", manifest).returncode, 0)
+        rows = self.rows()
+        self.assertEqual({name: (row["id"], row["status"]) for name, row in rows.items()},
+                         {"<b>&amp;.docx": ("", "checked"), "ข.docx": ("7", "checked"), "ไม่ส่ง.pdf": ("8", "missing")})
+        page = (self.folder / "out" / "overview.html").read_text(encoding="utf-8")
+        data = page.split('id="audit-data">')[1].split("</script>")[0]
+        self.assertEqual([row[0] for row in json.loads(data)["rows"]], list(rows))
+        self.assertIn("กรม \\u003c/script>", data)
+        self.assertNotRegex(page, "https?://(?!www.w3.org)")
+        for row in rows.values():
+            if row["report"]:
+                self.assertIn("<!DOCTYPE html>", (self.folder / "out" / row["report"]).read_text(encoding="utf-8"))
+        with zipfile.ZipFile(self.folder / "out" / "overview.xlsx") as workbook:
+            sheets = [name for name in workbook.namelist() if name.startswith("xl/worksheets/sheet")]
+            self.assertEqual(len(sheets), 3)
+            self.assertIn("ไม่ส่ง.pdf", workbook.read("xl/worksheets/sheet1.xml").decode("utf-8"))
+
+    def workbook_of(self, rows):
+        """The path of a small Excel workbook; texts stand within the cells, some of them shared."""
+        cells = ""
+        for number, row in enumerate(rows, 1):
+            cells += f'<row r="{number}">'
+            for column, value in zip("ABC", row):
+                if isinstance(value, int):
+                    cells += f'<c r="{column}{number}"><v>{value}</v></c>'
+                elif value == "file":
+                    cells += f'<c r="{column}{number}" t="s"><v>0</v></c>'
+                else:
+                    cells += f'<c r="{column}{number}" t="inlineStr"><is><t>{html.escape(value)}</t></is></c>'
+            cells += "</row>"
+        main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+        relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+        return self.file("expected.xlsx", zipped({
+            "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{relations}"><sheets>'
+                               '<sheet name="a" sheetId="1" r:id="rId9"/></sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="rId9" Target="worksheets/list.xml"/></Relationships>',
+            "xl/sharedStrings.xml": f'<sst xmlns="{main}"><si><r><t>fi</t></r><r><t>le</t></r></si></sst>',
+            "xl/worksheets/list.xml": f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>'}))
+
+    def test_forms_alike(self):
+        work = [f"โครงการร่วมกันดูแลคลองบ้านสมมติ กิจกรรมที่ {i} ชาวบ้านช่วยกันเก็บขยะและปลูกต้นไม้ริมน้ำในเดือนที่ {i}" for i in range(30)]
+        other = [f"ศูนย์รับเรื่องของตำบลทดสอบ ขั้นที่ {i} เจ้าหน้าที่โทรกลับหาผู้ร้องและนัดวันแก้ไขถนนสายที่ {i}" for i in range(30)]
+        (self.forms / "first.docx").write_bytes(docx(FORM + work))
+        (self.forms / "again.docx").write_bytes(docx(FORM + [text.replace("2", "๒") for text in reversed(work)]))
+        (self.forms / "other.docx").write_bytes(docx(FORM + other))
+        blank = self.file("blank.docx", docx(FORM))
+        self.assertEqual(self.audit("--blank", blank).returncode, 0)
+        self.assertEqual({name: row["alike"] for name, row in self.rows().items()},
+                         {"first.docx": "1", "again.docx": "1", "other.docx": ""})
+        pairs = list(csv.DictReader(io.StringIO((self.folder / "out" / "alike.csv").read_text(encoding="utf-8-sig"))))
+        self.assertEqual([(pair["first"], pair["second"], pair["kind"]) for pair in pairs],
+                         [("again.docx", "first.docx", "same_work")])
+        self.assertIn("ชาวบ้านช่วยกันเก็บขยะ", (self.folder / "out" / "alike.html").read_text(encoding="utf-8"))
+        # and against last year's audit
+        (self.forms / "again.docx").unlink()
+        (self.forms / "first.docx").rename(self.forms / "this year.docx")
+        self.assertEqual(self.audit("--against", str(self.folder / "out"), output="new").returncode, 0)
+        pairs = list(csv.DictReader(io.StringIO((self.folder / "new" / "alike.csv").read_text(encoding="utf-8-sig"))))
+        self.assertIn(("this year.docx", "again.docx", "earlier"),
+                      [(pair["first"], pair["second"], pair["kind"]) for pair in pairs])
+        self.assertEqual(self.audit("--against", str(self.folder / "nowhere")).returncode, 2)
 
 
 if __name__ == "__main__":

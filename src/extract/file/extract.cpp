@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <optional>
 #include <utility>
 
@@ -32,20 +33,26 @@ bool promises_form(const std::string& name) {
 /// The recogniser takes a while to load, so it is made when the first page asks for it.
 class LazyRecogniser {
  public:
+  explicit LazyRecogniser(const ExtractOptions& options) : options_(options) {}
   RecognisedPage operator()(const Picture& picture) {
+    if (options_.picture_begins) options_.picture_begins();
     if (!recogniser_) recogniser_.emplace();
     return recogniser_->recognise(picture);
   }
 
  private:
+  const ExtractOptions& options_;
   std::optional<Recogniser> recogniser_;
 };
 
-ReadResult extract_pdf(std::string_view bytes, OcrMode ocr) {
-  LazyRecogniser recogniser;
+ReadResult extract_pdf(std::string_view bytes, const ExtractOptions& how) {
+  LazyRecogniser recogniser(how);
   PdfOptions options;
-  if (ocr != OcrMode::never) options.recognise = [&](const Picture& picture) { return recogniser(picture); };
-  options.recognise_all = ocr == OcrMode::always;
+  if (how.ocr != OcrMode::never)
+    options.recognise = [&](const Picture& picture) { return recogniser(picture); };
+  options.recognise_all = how.ocr == OcrMode::always;
+  options.page_begins = how.page_begins;
+  options.lost_pages = how.lost_pages;
   return read_pdf(bytes, options);
 }
 
@@ -65,15 +72,15 @@ RecognisedPage recognise_file(std::string_view picture_file, LazyRecogniser& rec
   return all;
 }
 
-ReadResult extract_docx(std::string_view bytes, OcrMode ocr) {
-  LazyRecogniser recogniser;
+ReadResult extract_docx(std::string_view bytes, const ExtractOptions& how) {
+  LazyRecogniser recogniser(how);
   DocxOptions options;
-  if (ocr != OcrMode::never)
+  if (how.ocr != OcrMode::never)
     options.recognise = [&](std::string_view picture) { return recognise_file(picture, recogniser); };
   return read_docx(bytes, options);
 }
 
-void add_note(Document& document, Note::Kind kind, int page, const char* detail) {
+void add_note(Document& document, Note::Kind kind, int page, const std::string& detail) {
   Note note;
   note.kind = kind;
   note.page = page;
@@ -82,19 +89,24 @@ void add_note(Document& document, Note::Kind kind, int page, const char* detail)
 }
 
 /// Adds one picture as a page of the document.
-void add_page(Document& document, const Picture& picture, LazyRecogniser* recogniser) {
+void add_page(Document& document, const Picture& picture, const ExtractOptions& how,
+              LazyRecogniser& recogniser) {
   constexpr double points_an_inch = 72;
   Page page;
   page.number = static_cast<int>(document.pages.size()) + 1;
+  if (how.page_begins) how.page_begins(page.number);
+  const auto lost = how.lost_pages.find(page.number);
+  const bool off = how.ocr == OcrMode::never;
   page.width = picture.width * points_an_inch / picture.dpi;
   page.height = picture.height * points_an_inch / picture.dpi;
   RecognisedPage read;
   read.failed = true;
-  if (recogniser != nullptr) read = (*recogniser)(picture);
+  if (!off && lost == how.lost_pages.end()) read = recogniser(picture);
   if (read.failed) {
     page.reading = Page::Reading::not_read;
     page.quality = 0;
-    add_note(document, Note::Kind::page_not_read, page.number, recogniser == nullptr ? "ocr_off" : "damaged");
+    const std::string why = off ? "ocr_off" : lost == how.lost_pages.end() ? "damaged" : lost->second;
+    add_note(document, Note::Kind::page_not_read, page.number, why);
   } else {
     page.reading = Page::Reading::ocr;
     page.quality = read.confidence;
@@ -109,14 +121,14 @@ void add_page(Document& document, const Picture& picture, LazyRecogniser* recogn
   document.pages.push_back(page);
 }
 
-ReadResult extract_picture(std::string_view bytes, const std::string& format, OcrMode ocr) {
+ReadResult extract_picture(std::string_view bytes, const std::string& format, const ExtractOptions& how) {
   const std::vector<Picture> pictures = decode_pictures(bytes);
   if (pictures.empty()) return ReadError{ReadFault::damaged, ""};
   Document document;
   document.format = format;
-  LazyRecogniser recogniser;
-  for (const Picture& picture : pictures)
-    add_page(document, picture, ocr == OcrMode::never ? nullptr : &recogniser);
+  LazyRecogniser recogniser(how);
+  for (const Picture& picture : pictures) add_page(document, picture, how, recogniser);
+  if (how.page_begins) how.page_begins(0);
   add_ticks_from_text(document);
   return document;
 }
@@ -139,11 +151,11 @@ ReadResult extract_kind(std::string_view bytes, const std::string& name, const E
   const SniffedKind sniffed = sniff(bytes);
   switch (sniffed.kind) {
     case FileKind::pdf:
-      return extract_pdf(bytes, options.ocr);
+      return extract_pdf(bytes, options);
     case FileKind::zip:
-      return extract_docx(bytes, options.ocr);
+      return extract_docx(bytes, options);
     case FileKind::picture:
-      return extract_picture(bytes, sniffed.name, options.ocr);
+      return extract_picture(bytes, sniffed.name, options);
     case FileKind::ole2:
       return fault_of_ole2(sniffed.name);
     case FileKind::foreign:
@@ -155,6 +167,19 @@ ReadResult extract_kind(std::string_view bytes, const std::string& name, const E
 }
 
 }  // namespace
+
+std::vector<fs::path> model_files() {
+  const char* chosen = std::getenv("TESSDATA_PREFIX");
+  // Where Debian's Tesseract looks when nobody says.
+  const fs::path folder =
+      chosen != nullptr && *chosen != '\0' ? chosen : "/usr/share/tesseract-ocr/5/tessdata";
+  std::vector<fs::path> files;
+  for (const char* name : {"eng.traineddata", "tha.traineddata"}) {
+    std::error_code unknown;
+    if (fs::exists(folder / name, unknown)) files.push_back(folder / name);
+  }
+  return files;
+}
 
 ReadResult extract_bytes(std::string_view bytes, const std::string& name, const ExtractOptions& options) {
   try {

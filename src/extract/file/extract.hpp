@@ -2,9 +2,12 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "document/read_result.hpp"
 
@@ -14,7 +17,16 @@ enum class OcrMode { automatic, never, always };
 
 struct ExtractOptions {
   OcrMode ocr = OcrMode::automatic;
+  /// Pages that are not to be read, with the reason: they have killed a reader before.
+  std::map<int, std::string> lost_pages{};
+  /// Called before each page is read, with its number, and with 0 when the last has been.
+  std::function<void(int page)> page_begins{};
+  /// Called before each recognition of a picture, which takes a thousand times as long as text.
+  std::function<void()> picture_begins{};
 };
+
+/// The language models that recognition rests on, as far as they are installed: other files, other readings.
+[[nodiscard]] std::vector<std::filesystem::path> model_files();
 
 /// The bytes of an ordinary file of at most 512 MB, or why they cannot be had. Parses nothing, and never
 /// waits at a pipe or a device.

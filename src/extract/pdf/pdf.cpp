@@ -66,8 +66,15 @@ class Reader {
         note(Note::Kind::truncated, number, "letters");
         break;
       }
-      read_page(number);
+      if (options_.page_begins) options_.page_begins(number);
+      const auto lost = options_.lost_pages.find(number);
+      if (lost == options_.lost_pages.end()) {
+        read_page(number);
+      } else {
+        pass_over(number, lost->second);
+      }
     }
+    if (options_.page_begins) options_.page_begins(0);
     if (file_.page_count() > max_pages) note(Note::Kind::truncated, max_pages, "pages");
     if (file_.has_attachments()) note(Note::Kind::attachments, 0, "");
     if (blank_) return ReadError{ReadFault::no_text, ""};
@@ -86,6 +93,16 @@ class Reader {
     entry.page = page;
     entry.detail = std::move(detail);
     document_.notes.push_back(std::move(entry));
+  }
+
+  void pass_over(int number, const std::string& why) {
+    blank_ = false;
+    ruamlint::Page page;
+    page.number = number;
+    page.reading = ruamlint::Page::Reading::not_read;
+    page.quality = 0;
+    document_.pages.push_back(page);
+    note(Note::Kind::page_not_read, number, why);
   }
 
   void read_page(int number) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <functional>
+#include <map>
+#include <string>
 #include <string_view>
 
 #include "document/read_result.hpp"
@@ -14,6 +16,9 @@ struct PdfOptions {
   /// Called for a page whose text cannot be trusted; unset: such pages are noted as not read.
   std::function<RecognisedPage(const Picture&)> recognise;
   bool recognise_all = false;  ///< also pages that have a good text layer
+  /// Called before each page with its number, and with 0 behind the last.
+  std::function<void(int page)> page_begins{};
+  std::map<int, std::string> lost_pages{};  ///< noted as not read, with the reason, and left alone
 };
 
 [[nodiscard]] ReadResult read_pdf(std::string_view bytes, const PdfOptions& options);

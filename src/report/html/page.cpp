@@ -3,11 +3,11 @@
 #include <filesystem>
 
 #include "report/facts_text.hpp"
-#include "report/html/assets.hpp"
 #include "report/html/bilingual.hpp"
 #include "report/html/checklist.hpp"
 #include "report/html/evidence.hpp"
 #include "report/html/facts.hpp"
+#include "report/html/frame.hpp"
 #include "report/report.hpp"
 #include "report/standing.hpp"
 #include "report/wording.hpp"
@@ -131,57 +131,6 @@ Markup overview(const Run& run) {
           element("ol", items));
 }
 
-Markup top_bar() {
-  const auto button = [](const char* language, const char* name) {
-    return element(
-        "button",
-        {{"type", "button"}, {"data-language", language}, {"lang", language}, {"aria-pressed", "false"}},
-        name);
-  };
-  return element("a", {{"class", "skip"}, {"href", "#main"}}, both({"ข้ามไปที่ผลตรวจ", "Skip to the results"})) +
-         element("header", {{"class", "top"}},
-                 element("p", {{"class", "brand"}}, both({"ผลตรวจแบบสมัคร", "Form check"})) +
-                     element("div",
-                             {{"class", "languages"},
-                              {"role", "group"},
-                              {"aria-label", "ภาษา / Language"},
-                              {"hidden", ""}},
-                             button("th", "ไทย") + button("en", "English")));
-}
-
-Markup foot(const Run& run) {
-  return element(
-      "footer", {{"class", "foot"}},
-      element("p", both_of([&](Language language) {
-                return std::string(word(Word::pack, language)) + ": " + in(run.pack->title, language) + " (" +
-                       run.pack->id + " " + run.pack->version + ") · ruamlint " + run.version;
-              })) +
-          element("p",
-                  both({"ผลนี้เป็นการตรวจเบื้องต้นด้วยโปรแกรม การพิจารณาเป็นของคณะกรรมการ ข้อมูลในแบบไม่ได้ถูกส่งออกไปที่ใด",
-                        "A program's first look; the judging is the committee's. Nothing of the form was "
-                        "sent anywhere."})));
-}
-
-/// What the page may do: run its own script and style, show its own pictures, and nothing else.
-constexpr const char* content_policy =
-    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri "
-    "'none'; "
-    "form-action 'none'";
-
-Markup head(const Run& run, Language language) {
-  const std::string subject =
-      run.documents.size() == 1 ? file_name(run.documents.front()) : std::to_string(run.documents.size());
-  const std::string th = "ผลตรวจแบบสมัคร: " + subject, en = "Form check: " + subject;
-  return element(
-      "head",
-      void_element("meta", {{"charset", "utf-8"}}) +
-          void_element("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", content_policy}}) +
-          void_element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}) +
-          void_element("meta", {{"name", "generator"}, {"content", "ruamlint " + run.version}}) +
-          element("title", {{"data-th", th}, {"data-en", en}}, language == Language::th ? th : en) +
-          element("style", Markup::trusted(std::string(style_sheet))));
-}
-
 }  // namespace
 }  // namespace html
 
@@ -190,12 +139,10 @@ std::string html_report(const Run& run, Language language) {
   Markup forms;
   for (std::size_t i = 0; i < run.documents.size(); ++i)
     forms += form_markup({run, run.documents[i], form_id(i)});
-  const Markup body = top_bar() +
-                      element("main", {{"id", "main"}, {"tabindex", "-1"}}, overview(run) + forms) +
-                      foot(run) + element("script", Markup::trusted(std::string(script)));
-  const Markup page = element("html", {{"lang", language == Language::th ? "th" : "en"}},
-                              head(run, language) + element("body", body));
-  return "<!DOCTYPE html>\n" + page.string() + "\n";
+  const std::string subject =
+      run.documents.size() == 1 ? file_name(run.documents.front()) : std::to_string(run.documents.size());
+  return page({*run.pack, run.version, "ผลตรวจแบบสมัคร: " + subject, "Form check: " + subject, language},
+              overview(run) + forms);
 }
 
 }  // namespace ruamlint

@@ -8,10 +8,12 @@
 #include <catch2/catch.hpp>
 #include <csignal>
 #include <cstdlib>
+#include <ctime>
 #include <map>
 #include <memory>
 #include <new>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 using namespace ruamlint;
@@ -182,4 +184,74 @@ TEST_CASE("an interrupt ends the run and the children", "[process]") {
       5, work, [](std::size_t) { return generous(); }, 2, [&](std::size_t, ChildOutcome) { ++done_calls; });
   CHECK_FALSE(finished);
   CHECK(done_calls == 0);
+}
+
+namespace {
+
+/// Spins for that much CPU time.
+void work_for(std::chrono::milliseconds cpu) {
+  const std::clock_t end = std::clock() + cpu.count() * CLOCKS_PER_SEC / 1000;
+  while (std::clock() < end) {
+  }
+}
+
+}  // namespace
+
+TEST_CASE("what a child tells gives it time, up to a limit", "[process]") {
+  ChildLimits limits = generous();
+  limits.cpu = std::chrono::seconds{1};
+  limits.wall = std::chrono::seconds{60};
+  limits.most_cpu = std::chrono::seconds{4};
+  const auto ended = [&](int pages) {
+    ChildOutcome outcome;
+    std::vector<std::uint32_t> heard;
+    ChildManners manners;
+    manners.heard = [&](std::size_t, std::uint32_t news) {
+      heard.push_back(news);
+      return std::chrono::seconds{2};
+    };
+    REQUIRE(run_in_children(
+        1,
+        [&](std::size_t) {
+          for (int page = 1; page <= pages; ++page) {
+            tell_parent(static_cast<std::uint32_t>(page));
+            work_for(std::chrono::milliseconds{700});
+          }
+          return std::string("done");
+        },
+        [&](std::size_t) { return limits; }, 1,
+        [&](std::size_t, ChildOutcome end) { outcome = std::move(end); }, manners));
+    return std::pair{outcome.end, heard.size()};
+  };
+  CHECK(ended(4) == std::pair{End::replied, std::size_t{4}});
+  CHECK(ended(50).first == End::out_of_time);
+}
+
+TEST_CASE("one whom somebody kills is told from one who runs out of memory", "[process]") {
+  CHECK(run_one([]() -> std::string {
+          kill(getpid(), SIGKILL);
+          return {};
+        }).end == End::killed);
+}
+
+TEST_CASE("asked to end, children finish or are killed, and no other is started", "[process]") {
+  for (const int request : {SIGINT, SIGTERM}) {
+    for (const OnInterrupt manner : {OnInterrupt::finish, OnInterrupt::kill}) {
+      std::map<std::size_t, ChildOutcome> outcomes;
+      const pid_t parent = getpid();
+      ChildManners manners;
+      manners.on_interrupt = manner;
+      CHECK_FALSE(run_in_children(
+          9,
+          [&](std::size_t index) {
+            if (index == 0) kill(parent, request);
+            usleep(200'000);
+            return std::string("done");
+          },
+          [](std::size_t) { return generous(); }, 2,
+          [&](std::size_t index, ChildOutcome end) { outcomes[index] = std::move(end); }, manners));
+      CHECK(outcomes.size() == (manner == OnInterrupt::finish ? 2 : 0));
+      for (const auto& [index, outcome] : outcomes) CHECK(outcome.end == End::replied);
+    }
+  }
 }

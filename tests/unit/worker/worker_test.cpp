@@ -176,3 +176,65 @@ TEST_CASE("bytes of a child gone bad are refused, not believed", "[worker]") {
       }
     }
 }
+
+namespace {
+
+/// A PDF whose pages have these contents.
+std::string pdf_of(const std::vector<std::string>& contents) {
+  std::vector<std::string> objects = {"<< /Type /Catalog /Pages 2 0 R >>", "",
+                                      "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"};
+  std::string kids;
+  for (const std::string& content : contents) {
+    objects.push_back("<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + content +
+                      "\nendstream");
+    objects.push_back("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents " +
+                      std::to_string(objects.size()) + " 0 R /Resources << /Font << /F1 3 0 R >> >> >>");
+    kids += std::to_string(objects.size()) + " 0 R ";
+  }
+  objects[1] = "<< /Type /Pages /Kids [" + kids + "] /Count " + std::to_string(contents.size()) + " >>";
+  std::string bytes = "%PDF-1.4\n", table;
+  for (std::size_t i = 0; i < objects.size(); ++i) {
+    const std::string offset = std::to_string(bytes.size());
+    table += std::string(10 - offset.size(), '0') + offset + " 00000 n \n";
+    bytes += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
+  }
+  const std::string size = std::to_string(objects.size() + 1), start = std::to_string(bytes.size());
+  return bytes + "xref\n0 " + size + "\n0000000000 65535 f \n" + table + "trailer\n<< /Size " + size +
+         " /Root 1 0 R >>\nstartxref\n" + start + "\n%%EOF\n";
+}
+
+std::string page_saying(const std::string& text) {
+  return "BT /F1 16 Tf 72 700 Td (" + text + ") Tj ET";
+}
+
+/// More than a second's work, in a page.
+std::string page_without_end() {
+  std::string content;
+  for (int i = 0; i < 3'000'000; ++i) content += "0 0 m 9 9 l S ";
+  return content;
+}
+
+}  // namespace
+
+TEST_CASE("a page that takes too long is lost, and no other", "[worker]") {
+  const TemporaryFolder folder;
+  const fs::path path = folder.file(
+      "form.pdf", pdf_of({page_saying("the first page"), page_without_end(), page_saying("the last page")}));
+  WorkerLimits limits;
+  limits.cpu = std::chrono::seconds{1};
+  limits.cpu_a_page = std::chrono::seconds{0};
+  WorkerReply reply;
+  REQUIRE(read_in_workers({path}, {}, limits, 1,
+                          [&](std::size_t, WorkerReply read) { reply = std::move(read); }));
+  REQUIRE(std::holds_alternative<Document>(reply.result));
+  const auto& document = std::get<Document>(reply.result);
+  REQUIRE(document.pages.size() == 3);
+  CHECK(document.pages[1].reading == Page::Reading::not_read);
+  const std::string text = plain_text(document);
+  CHECK(text.find("the first page") != std::string::npos);
+  CHECK(text.find("the last page") != std::string::npos);
+  REQUIRE(document.notes.size() == 1);
+  CHECK(document.notes[0].kind == Note::Kind::page_not_read);
+  CHECK(document.notes[0].page == 2);
+  CHECK(document.notes[0].detail == "out_of_time");
+}
