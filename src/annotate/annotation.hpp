@@ -27,12 +27,14 @@ struct Annotation {
   /// Where the words stand; where they are missing, the place that they belong to (their section's heading).
   /// Nothing known (no page, no part): the beginning of the form.
   Place place;
+  Place section;               ///< its section's heading, for words in a header, a footnote or a comment
   std::vector<PageBox> boxes;  ///< of the words, line by line; empty where the format has no pages
 };
 
 struct AnnotateOptions {
   std::string author = "ruamlint";  ///< whose notes they are, for a person to see
-  std::string signed_warning;       ///< put in front of the first page's notes where the original bears a signature
+  std::string
+      signed_warning;  ///< put in front of the first page's notes where the original bears a signature
 };
 
 /// Why there is no copy.
