@@ -7,6 +7,7 @@
 
 #include "cli/check_document.hpp"
 #include "cli/command.hpp"
+#include "cli/copies.hpp"
 #include "cli/options.hpp"
 #include "cli/packs.hpp"
 #include "cli/pictures.hpp"
@@ -24,6 +25,7 @@ struct CheckOptions {
   ReportOptions report;
   std::optional<std::string> category, closing_date;
   std::string waivers;
+  bool annotate = false;
 };
 
 /// What was read is judged as of this day.
@@ -86,9 +88,14 @@ int check(const CheckOptions& options, const Session& session) {
   if (!finished) return exit_interrupted;
   for (DocumentReport& document : run.documents) apply_waivers(document, waivers);
   run.waivers = waivers.outcomes();
-  if (reports.with_pictures() && !add_pictures(run, jobs_or_cores(options.input.jobs))) return exit_interrupted;
+  if (reports.with_pictures() && !add_pictures(run, jobs_or_cores(options.input.jobs)))
+    return exit_interrupted;
+  std::vector<FormCopy> copies;
+  if (options.annotate && !make_copies(run, jobs_or_cores(options.input.jobs), session, copies))
+    return exit_interrupted;
 
   reports.write(run);
+  write_copies(run, copies, reports.folder(), session);
   if (!reports.on_screen()) complain_of_unread(run.documents, session.language);
   return exit_status_of(run.documents);
 }
@@ -119,6 +126,12 @@ void add_check_command(CLI::App& app, const Session& session, Action& action) {
   add_switch_off(*command, "--no-pictures", options->report.pictures,
                  session.say("หน้าเว็บไม่มีภาพหน้าเอกสาร (เร็วและเล็กกว่า)",
                              "html without pictures of the pages: quicker and smaller"));
+  command->add_flag(
+      "--annotate", options->annotate,
+      session.say("ทำสำเนาของ DOCX และ PDF ที่มีข้อคิดเห็นตรงจุดที่ต้องแก้ไข ไว้ข้างไฟล์ หรือในโฟลเดอร์ของ --output "
+                  "(ต้นฉบับไม่เปลี่ยน)",
+                  "copies of DOCX and PDF with comments at what is to be mended, beside the forms or in the "
+                  "folder of --output; the originals stay as they are"));
   command
       ->add_option(
           "--category", options->category,
@@ -147,6 +160,7 @@ void add_check_command(CLI::App& app, const Session& session, Action& action) {
       "  ruamlint check samples/effective-pass.docx --category effective-participation\n"
       "  ruamlint check samples/effective-pass.chromium.pdf --format html --output report.html\n"
       "  ruamlint check samples/* --format html,xlsx --output reports/\n"
+      "  ruamlint check samples/effective-short.docx --annotate --output reports/\n"
       "  ruamlint check samples/* --format json --output report.json\n"
       "  ruamlint check samples/* --for audit --waivers waivers.yaml\n"
       "\n"
@@ -159,6 +173,7 @@ void add_check_command(CLI::App& app, const Session& session, Action& action) {
       "  ruamlint check samples/effective-pass.docx --category effective-participation\n"
       "  ruamlint check samples/effective-pass.chromium.pdf --format html --output report.html\n"
       "  ruamlint check samples/* --format html,xlsx --output reports/\n"
+      "  ruamlint check samples/effective-short.docx --annotate --output reports/\n"
       "  ruamlint check samples/* --format json --output report.json\n"
       "  ruamlint check samples/* --for audit --waivers waivers.yaml\n"
       "\n"

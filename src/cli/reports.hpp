@@ -30,6 +30,8 @@ class Reports {
   [[nodiscard]] bool with_pictures() const { return options_.pictures && has("html"); }
   /// Whether a person at the terminal reads what was found.
   [[nodiscard]] bool on_screen() const { return !folder_mode_ && has("text") && !output_->to_file(); }
+  /// Where the reports go, where that is a folder; else empty.
+  [[nodiscard]] std::string folder() const { return folder_mode_ ? options_.output : std::string(); }
   /// Writes all of them. `run` is told where each form's own report lies.
   void write(Run& run);
 

@@ -48,9 +48,8 @@ Annotation annotation_of(const Pack& pack, const DocumentReport& document, const
   note.text = note_text_of(pack, finding, language);
   const SectionFact* section = section_of(document, part.section);
   if (section != nullptr) note.section = section->evidence.place;
-  const auto placed = std::find_if(
-      finding.evidence.begin(), finding.evidence.end(),
-      [](const Evidence& evidence) { return evidence.place != Place{}; });
+  const auto placed = std::find_if(finding.evidence.begin(), finding.evidence.end(),
+                                   [](const Evidence& evidence) { return evidence.place != Place{}; });
   if (placed == finding.evidence.end()) {
     note.place = note.section;
     return note;

@@ -69,6 +69,11 @@ constexpr std::array<Entry, static_cast<std::size_t>(Word::last) + 1> table = {{
     {Word::source_assumed, "ข้อกำหนดของชุดกฎนี้เอง ไม่มีในเอกสารคลินิกให้คำปรึกษา",
      "assumed by this rule pack; not in the advice clinic's document"},
     {Word::more_evidence, "และอีก {n} แห่ง", "and {n} more"},
+    {Word::copy_checked, "ตรวจแล้ว", "checked"},
+    {Word::signed_copy,
+     "ไฟล์ต้นฉบับมีลายมือชื่อดิจิทัล ลายมือชื่อนั้นใช้ได้กับต้นฉบับเท่านั้น ไม่ใช้กับสำเนาฉบับนี้ โปรดส่งต้นฉบับ",
+     "The original bears a digital signature, which holds for the original only and not for this copy. Send the "
+     "original in."},
 
     {Word::operation_unknown, "ไม่พบวันเริ่มดำเนินการ", "no start was found"},
     {Word::operation_plan_only, "พบเฉพาะช่วงเวลาตามแผน ไม่พบวันเริ่มดำเนินการจริง",

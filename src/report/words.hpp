@@ -66,6 +66,8 @@ enum class Word {
   source_questions,
   source_assumed,
   more_evidence,
+  copy_checked,
+  signed_copy,
   // Operation
   operation_unknown,
   operation_plan_only,
