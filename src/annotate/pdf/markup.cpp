@@ -12,7 +12,7 @@ namespace {
 
 using Object = QPDFObjectHandle;
 
-constexpr int print_flag = 4;
+constexpr int print_flag = 4, no_rotate_flag = 16;
 constexpr double window_width = 200, window_height = 110;
 
 using Colour = std::array<double, 3>;
@@ -70,17 +70,13 @@ Object highlight_appearance(QPDF& pdf, const Markup& markup, const std::vector<O
   return appearance;
 }
 
-/// A speech bubble, upright however the page is turned.
-Object note_appearance(QPDF& pdf, const Markup& markup, int rotation) {
+/// A speech bubble.
+Object note_appearance(QPDF& pdf, const Markup& markup) {
   static_assert(NoteSpots::side == 16, "the drawing is made for it");
   const std::string content = "0.25 G 1 w 1 j\n" + fill(colour_of(markup.tone)) +
                               "1.5 15 m 14.5 15 l 14.5 5 l 8 5 l 4 1 l 4 5 l 1.5 5 l b\n"
                               "4 12 m 12 12 l 4 10 m 12 10 l 4 8 m 9 8 l S\n";
-  Object appearance = form(pdf, content, Object::parse("[0 0 16 16]"));
-  if (rotation == 90) appearance.getDict().replaceKey("/Matrix", Object::parse("[0 1 -1 0 0 0]"));
-  if (rotation == 180) appearance.getDict().replaceKey("/Matrix", Object::parse("[-1 0 0 -1 0 0]"));
-  if (rotation == 270) appearance.getDict().replaceKey("/Matrix", Object::parse("[0 -1 1 0 0 0]"));
-  return appearance;
+  return form(pdf, content, Object::parse("[0 0 16 16]"));
 }
 
 Object annotation(const char* subtype, const MarkedPage& on, const Object::Rectangle& around) {
@@ -106,7 +102,6 @@ std::vector<Object> with_window(QPDF& pdf, const MarkedPage& on, const Markup& m
   entries.replaceKey("/T", text_string(markup.author));
   entries.replaceKey("/Contents", text_string(markup.text));
   entries.replaceKey("/C", numbers(colour_of(markup.tone)));
-  entries.replaceKey("/F", Object::newInteger(print_flag));
   Object looks = Object::newDictionary();
   looks.replaceKey("/N", appearance);
   entries.replaceKey("/AP", looks);
@@ -135,15 +130,21 @@ std::vector<Object> highlight(QPDF& pdf, const MarkedPage& on, const Markup& mar
   }
   const Object::Rectangle around = on.frame.rectangle(all);
   Object entries = annotation("/Highlight", on, around);
+  entries.replaceKey("/F", Object::newInteger(print_flag));
   entries.replaceKey("/QuadPoints", numbers(corners));
   return with_window(pdf, on, markup, entries, all, highlight_appearance(pdf, markup, rectangles, around));
 }
 
 std::vector<Object> note(QPDF& pdf, const MarkedPage& on, const Markup& markup, const Box& spot) {
-  Object entries = annotation("/Text", on, on.frame.rectangle(spot));
+  // Viewers show it upright on a turned page too, hung up at the rectangle's upper left corner: upper and
+  // left in the page's own coordinates (ISO 32000-1, 12.5.3 and 12.5.6.4).
+  const auto corners = on.frame.corners(spot);
+  const double left = corners[0], top = corners[1];
+  Object entries = annotation("/Text", on, {left, top - NoteSpots::side, left + NoteSpots::side, top});
+  entries.replaceKey("/F", Object::newInteger(print_flag | no_rotate_flag));
   entries.replaceKey("/Name", Object::newName("/Comment"));
   entries.replaceKey("/Open", Object::newBool(false));
-  return with_window(pdf, on, markup, entries, spot, note_appearance(pdf, markup, on.frame.rotation()));
+  return with_window(pdf, on, markup, entries, spot, note_appearance(pdf, markup));
 }
 
 }  // namespace ruamlint::pdf_copy

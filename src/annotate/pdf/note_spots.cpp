@@ -7,6 +7,8 @@ namespace {
 
 constexpr double gap = 3;  // between signs, and to the page's edge
 constexpr double step = NoteSpots::side + gap;
+constexpr double edge =
+    16;  // from the page's edge to signs beside headings: within the narrowest usual margin
 
 /// `value` where the page has room for a sign there, else as near as it gets.
 double within(double value, double page_side) {
@@ -17,11 +19,12 @@ double within(double value, double page_side) {
 
 Box NoteSpots::beside(const Box& heading) {
   const double middle = (heading.top + heading.bottom) / 2;
-  return take(heading.left - 2 * gap - side, middle - side / 2, Direction::down);
+  const double left = heading.left > width_ / 2 ? width_ - edge - side : edge;
+  return take(left, middle - side / 2, Direction::down);
 }
 
 Box NoteSpots::at_top() {
-  return take(gap, gap, Direction::right);
+  return take(edge, edge / 2, Direction::right);
 }
 
 Box NoteSpots::take(double left, double top, Direction direction) {

@@ -15,7 +15,8 @@ class NoteSpots {
 
   NoteSpots(double page_width, double page_height) : width_(page_width), height_(page_height) {}
 
-  /// In the margin to the left of `heading`; further down where there are some already.
+  /// In the nearer side margin, as high as `heading`; further down where there are some already. Right before
+  /// the heading may stand its number.
   [[nodiscard]] Box beside(const Box& heading);
   /// In the upper margin, from left to right.
   [[nodiscard]] Box at_top();

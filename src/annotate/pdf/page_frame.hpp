@@ -16,7 +16,6 @@ class PageFrame {
 
   [[nodiscard]] double width() const { return sideways() ? height_ : width_; }  ///< as shown
   [[nodiscard]] double height() const { return sideways() ? width_ : height_; }
-  [[nodiscard]] int rotation() const { return rotation_; }  ///< clockwise, when shown: 0, 90, 180 or 270
 
   [[nodiscard]] QPDFObjectHandle::Rectangle rectangle(const Box& shown) const;
   /// x and y of the corners that are shown at the top left, top right, bottom left and bottom right: the
@@ -31,7 +30,7 @@ class PageFrame {
   [[nodiscard]] Point user_space(double x, double y) const;
 
   double left_ = 0, bottom_ = 0, width_ = 0, height_ = 0;  // of the crop box, in user space
-  int rotation_ = 0;
+  int rotation_ = 0;                                       // clockwise, when shown
 };
 
 }  // namespace ruamlint::pdf_copy
