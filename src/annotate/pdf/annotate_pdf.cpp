@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <exception>
 #include <map>
 #include <memory>
@@ -36,6 +37,28 @@ QPDFObjectHandle numbers(const std::vector<double>& values) {
 
 QPDFObjectHandle rectangle(const UserBox& box) {
   return numbers({box.left, box.bottom, box.right, box.top});
+}
+
+bool overlap(const Box& a, const Box& b) {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/// At `top` in the margin or, past the icons that are there, below it; where the page ends, in a column to
+/// the right, from the top.
+Box free_place(const std::vector<Box>& taken, double top, double page_height) {
+  Box box{icon_margin, top, icon_margin + icon_size, top + icon_size};
+  for (;;) {
+    const auto in_the_way =
+        std::find_if(taken.begin(), taken.end(), [&](const Box& one) { return overlap(one, box); });
+    if (in_the_way == taken.end()) return box;
+    box.top = in_the_way->bottom + icon_gap;
+    if (box.top + icon_size > page_height && page_height > 2 * icon_size) {
+      box.left = box.right + icon_gap;
+      box.right = box.left + icon_size;
+      box.top = icon_margin;
+    }
+    box.bottom = box.top + icon_size;
+  }
 }
 
 class CopyWriter {
@@ -87,27 +110,15 @@ class CopyWriter {
     attach(number, dictionary);
   }
 
-  /// A note without words stands at the heading that it belongs to; below the notes that are there already.
+  /// A note without words stands in the margin at the heading that it belongs to, not beside its words, where
+  /// the heading's number may stand; below the notes that are there already.
   void add_icon(const Annotation& note) {
     if (pages_.empty()) return;
     const bool placed = is_page(note.place.page) && !note.place.box.empty();
     const int number = placed ? note.place.page : 1;
     const double top = placed ? note.place.box.top : icon_margin;
-    Box box{icon_margin, top, icon_margin + icon_size, top + icon_size};
-    if (placed && note.place.box.left > icon_size + 2 * icon_gap) {
-      box.left = note.place.box.left - icon_size - icon_gap;
-      box.right = box.left + icon_size;
-    }
     const PageSpace space = space_of(page(number));
-    for (const Box& taken : icons_[number]) {
-      if (taken.left >= box.right || box.left >= taken.right) continue;
-      if (taken.top >= box.bottom || box.top >= taken.bottom) continue;
-      box.top = taken.bottom + icon_gap;
-      box.bottom = box.top + icon_size;
-    }
-    if (box.bottom > space.shown_height()) {  // a column to the right, from the top
-      box = {box.right + icon_gap, icon_margin, box.right + icon_gap + icon_size, icon_margin + icon_size};
-    }
+    const Box box = free_place(icons_[number], top, space.shown_height());
     icons_[number].push_back(box);
     const UserBox user = space.user_box(box);
     QPDFObjectHandle dictionary = annotation("/Text", user, number, note.text);
