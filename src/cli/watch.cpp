@@ -99,6 +99,9 @@ class FolderWatch {
     vanished_ = !view;
     for (fs::path& path : ledger_.look(view ? view->files : std::vector<SeenFile>(), WatchClock::now()))
       gone_.insert(std::move(path));
+    // A form that is back has not been renamed: its report is its own again.
+    if (view)
+      for (const SeenFile& file : view->files) gone_.erase(file.path);
     if (view) events_.watch(view->folders);
   }
 

@@ -79,19 +79,40 @@ std::string contents(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
+/// Besides the reports there is nothing in the folder but the copy, which has the form's own ending.
+void take_copy(const std::filesystem::path& reports, const std::filesystem::path& ending, Checked& checked) {
+  std::error_code unknown;
+  for (const auto& entry : std::filesystem::directory_iterator(reports, unknown)) {
+    const std::filesystem::path& path = entry.path();
+    if (path.extension() != ending || ending == ".html" || ending == ".json") continue;
+    checked.copy_name = path.filename().string();
+    checked.copy = contents(path);
+  }
+}
+
 }  // namespace
 
 Checked check(const Checker& checker, const Upload& upload) {
-  std::vector<std::string> arguments = {
-      checker.program.string(), "check", upload.name(), "--format", "json,html", "--output", reports_folder};
+  std::vector<std::string> arguments = {checker.program.string(),
+                                        "check",
+                                        upload.name(),
+                                        "--annotate",
+                                        "--format",
+                                        "json,html",
+                                        "--output",
+                                        reports_folder};
   arguments.insert(arguments.end(), checker.options.begin(), checker.options.end());
   const std::optional<pid_t> child = start(checker.program, std::move(arguments), upload.folder());
   if (!child) return {};
-  if (!wait_for(*child, checker.longest)) return {Checked::End::too_long, {}, {}};
+  if (!wait_for(*child, checker.longest)) return {Checked::End::too_long, {}, {}, {}, {}};
   const std::filesystem::path reports = upload.folder() / reports_folder;
-  Checked checked{Checked::End::reported, contents(reports / "report.json"),
-                  contents(reports / (upload.name() + ".html"))};
+  Checked checked{Checked::End::reported,
+                  contents(reports / "report.json"),
+                  contents(reports / (upload.name() + ".html")),
+                  {},
+                  {}};
   if (checked.json.empty() || checked.html.empty()) checked.end = Checked::End::failed;
+  take_copy(reports, std::filesystem::path(upload.name()).extension(), checked);
   return checked;
 }
 

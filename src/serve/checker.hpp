@@ -19,10 +19,12 @@ struct Checker {
 
 struct Checked {
   enum class End { reported, too_long, failed } end = End::failed;
-  std::string json, html;  ///< where it reported: the reports of the one form
+  std::string json, html;       ///< where it reported: the reports of the one form
+  std::string copy_name, copy;  ///< of the form with comments in it; empty where there is nothing to note
 };
 
-/// Runs `program check FILE --format json,html` in the upload's folder and waits for it. Thread-safe.
+/// Runs `program check FILE --annotate --format json,html` in the upload's folder and waits for it.
+/// Thread-safe.
 [[nodiscard]] Checked check(const Checker& checker, const Upload& upload);
 
 }  // namespace ruamlint::serve

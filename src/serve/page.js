@@ -14,8 +14,8 @@
       limits: "PDF, Word (.docx) หรือภาพสแกน ไฟล์ละไม่เกิน {megabytes} MB", results: "ผลตรวจ", close: "ปิดรายงาน",
       kept: "ไฟล์ถูกตรวจในเครื่องที่เปิดหน้านี้ให้ ไม่มีการเก็บไว้ เมื่อปิดหน้านี้ ผลทั้งหมดจะหายไป โปรดดาวน์โหลดรายงานที่ต้องการเก็บ",
       waiting: "รอคิว", sending: "กำลังส่ง {percent}%", checking: "กำลังตรวจ", open: "ดูรายงาน", save: "ดาวน์โหลดรายงาน",
-      openOf: "ดูรายงานของ {name}", saveOf: "ดาวน์โหลดรายงานของ {name}", reportOf: "รายงานของ {name}",
-      counts: "ไม่ผ่าน {fail} ข้อ โปรดตรวจดู {ask} ข้อ", done: "{name}: {result}", again: "ลองอีกครั้ง", againOf: "ลองอีกครั้งกับ {name}",
+      saveCopy: "ดาวน์โหลดสำเนาที่มีข้อคิดเห็น", reportOf: "รายงานของ {name}",
+      counts: "ไม่ผ่าน {fail} ข้อ โปรดตรวจดู {ask} ข้อ", done: "{name}: {result}", again: "ลองอีกครั้ง",
       pass: "ผ่าน", fail: "ต้องแก้ไข", ask: "โปรดตรวจดู", could_not_check: "ตรวจได้ไม่ครบ", unread: "อ่านไม่ได้", error: "ยังไม่ได้ตรวจ",
       too_large: "ไฟล์ใหญ่เกิน {megabytes} MB โปรดแยกภาคผนวกออก หรือลดขนาดภาพ แล้วลองอีกครั้ง",
       busy: "มีไฟล์รอตรวจอยู่มาก โปรดลองอีกครั้งในอีกสักครู่", too_long: "ตรวจไม่เสร็จภายในเวลาที่กำหนด โปรดแยกภาคผนวกออก แล้วลองอีกครั้ง",
@@ -28,8 +28,8 @@
       limits: "PDF, Word (.docx) or scanned pictures, {megabytes} MB each at most", results: "Results", close: "Close the report",
       kept: "Files are checked on the machine that serves this page. Nothing is kept: when the page is closed all results are gone, so download the reports that you need.",
       waiting: "waiting", sending: "sending, {percent}%", checking: "checking", open: "Read report", save: "Download report",
-      openOf: "Read report of {name}", saveOf: "Download report of {name}", reportOf: "Report of {name}",
-      counts: "{fail} failed, {ask} to look at", done: "{name}: {result}", again: "Try again", againOf: "Try again with {name}",
+      saveCopy: "Download copy with comments", reportOf: "Report of {name}",
+      counts: "{fail} failed, {ask} to look at", done: "{name}: {result}", again: "Try again",
       pass: "passes", fail: "must be fixed", ask: "please look", could_not_check: "partly checked", unread: "could not be read", error: "not checked",
       too_large: "The file is larger than {megabytes} MB. Take the annexes out or shrink its pictures, and try again.",
       busy: "Many files are waiting. Please try again in a while.", too_long: "Checking took too long. Take the annexes out and try again.",
@@ -64,11 +64,12 @@
 
   // ---- a file's line
 
-  function button(label, name, press) {
+  // Its name is what it shows and the file's, so that whoever speaks to the page can say what they see.
+  function button(label, file, press) {
     const element = document.createElement("button");
     element.type = "button";
     element.textContent = label;
-    element.setAttribute("aria-label", name);
+    element.setAttribute("aria-label", `${label}: ${file}`);
     element.addEventListener("click", press);
     return element;
   }
@@ -108,10 +109,11 @@
     if (job.state === "checking") progress.removeAttribute("value");
     else progress.value = job.state === "sending" ? job.percent / 100 : 0;
     actions.replaceChildren(...(done ? [
-      button(say("open"), say("openOf", { name }), () => openReport(job)),
-      button(say("save"), say("saveOf", { name }), () => saveReport(job)),
+      button(say("open"), name, () => openReport(job)),
+      button(say("save"), name, () => saveReport(job)),
+      ...(job.answer.copy ? [button(say("saveCopy"), name, () => saveCopy(job))] : []),
     ] : wrong && job.error !== "too_large" && job.error !== "empty" ? [
-      button(say("again"), say("againOf", { name }), () => { job.tries = 0; turn(job, "waiting"); next(); }),
+      button(say("again"), name, () => { job.tries = 0; turn(job, "waiting"); next(); }),
     ] : []));
   }
 
@@ -214,12 +216,21 @@
     job.parts.actions.querySelector("button").focus();
   });
 
-  function saveReport(job) {
+  function save(url, name) {
     const link = document.createElement("a");
-    link.href = urlOf(job);
-    link.download = `${job.file.name}.html`;
+    link.href = url;
+    link.download = name;
     link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+    setTimeout(() => URL.revokeObjectURL(url), 10000);
+  }
+
+  function saveReport(job) {
+    save(urlOf(job), `${job.file.name}.html`);
+  }
+
+  function saveCopy(job) {
+    const bytes = Uint8Array.from(atob(job.answer.copy.base64), (letter) => letter.charCodeAt(0));
+    save(URL.createObjectURL(new Blob([bytes])), job.answer.copy.name);
   }
 
   // ---- choosing and dropping

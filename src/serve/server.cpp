@@ -54,6 +54,15 @@ std::string filled_page(const ServerOptions& options, const std::string& token) 
   return page;
 }
 
+std::string base64(const std::string& bytes) {
+  std::string encoded(4 * ((bytes.size() + 2) / 3) + 1, '\0');
+  const int size =
+      EVP_EncodeBlock(reinterpret_cast<unsigned char*>(encoded.data()),
+                      reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<int>(bytes.size()));
+  encoded.resize(static_cast<std::size_t>(size));
+  return encoded;
+}
+
 /// What the page tells of a report before it is opened.
 json summary_of(const Checked& checked) {
   const json document = json::parse(checked.json).at("documents").at(0);
@@ -63,9 +72,12 @@ json summary_of(const Checked& checked) {
     if (finding.at("result") == "ask") ++asks;
   }
   const bool unread = document.at("status") != "checked";
-  return {{"result", unread ? json("unread") : document.at("result")},
-          {"counts", {{"fail", fails}, {"ask", asks}}},
-          {"html", checked.html}};
+  return {
+      {"result", unread ? json("unread") : document.at("result")},
+      {"counts", {{"fail", fails}, {"ask", asks}}},
+      {"html", checked.html},
+      {"copy",
+       checked.copy.empty() ? json() : json{{"name", checked.copy_name}, {"base64", base64(checked.copy)}}}};
 }
 
 /// Counts what is in hand for as long as it lives.

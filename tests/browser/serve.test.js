@@ -75,9 +75,13 @@ test("three files dropped: progress, verdicts, report, download", patient, async
   assert.equal(await page.locator("#report").isVisible(), false);
 
   const [download] = await Promise.all([page.waitForEvent("download"),
-    results(page).first().getByRole("button", { name: /^ดาวน์โหลด/ }).click()]);
+    results(page).first().getByRole("button", { name: /^ดาวน์โหลดรายงาน/ }).click()]);
   assert.equal(download.suggestedFilename(), "effective-short.docx.html");
   assert.match(readFileSync(await download.path(), "utf8"), /^<!DOCTYPE html>/);
+  const [copy] = await Promise.all([page.waitForEvent("download"),
+    results(page).first().getByRole("button", { name: /^ดาวน์โหลดสำเนาที่มีข้อคิดเห็น/ }).click()]);
+  assert.equal(copy.suggestedFilename(), "effective-short – ตรวจแล้ว.docx");
+  assert.equal(readFileSync(await copy.path()).subarray(0, 2).toString(), "PK");
   assert.deepEqual(page.faults, []);
   assert.deepEqual(readdirSync(kept), [], "nothing is kept");
 });

@@ -1,7 +1,9 @@
 """The page's server from outside: who is let in, what is refused, how it ends."""
 
+import base64
 import concurrent.futures
 import http.client
+import io
 import json
 import os
 import re
@@ -9,6 +11,7 @@ import signal
 import subprocess
 import time
 import unittest
+import zipfile
 
 from harness import PROGRAM, SOURCE, CommandLineTest, docx, main
 
@@ -56,6 +59,9 @@ class Serve(CommandLineTest):
         self.assertEqual(answer["result"], "fail")
         self.assertGreater(answer["counts"]["fail"], 0)
         self.assertIn("แบบ 1.docx", answer["html"])
+        self.assertEqual(answer["copy"]["name"], "แบบ 1 – ตรวจแล้ว.docx")
+        with zipfile.ZipFile(io.BytesIO(base64.b64decode(answer["copy"]["base64"]))) as copy:
+            self.assertIn(b"<w:comment ", copy.read("word/comments.xml"))
         self.assertNotIn(str(self.folder), answer["html"], "no path of the server's")
         self.assertEqual(self.left_over(), [])
 

@@ -6,12 +6,15 @@
 #include <map>
 #include <memory>
 #include <new>
+#include <qpdf/Buffer.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFExc.hh>
+#include <qpdf/QPDFWriter.hh>
 #include <set>
 
 #include "annotate/pdf/markup.hpp"
 #include "annotate/pdf/note_spots.hpp"
 #include "annotate/pdf/page_frame.hpp"
-#include "annotate/pdf/qpdf_headers.hpp"
 #include "annotate/pdf/signatures.hpp"
 
 namespace ruamlint {
@@ -21,9 +24,10 @@ using namespace pdf_copy;
 
 /// Nothing where no part of it is on the page.
 Box clipped(const Box& box, const PageFrame& frame) {
+  if (!(box.left < box.right && box.top < box.bottom)) return {};  // no numbers at all, too
   const Box part = {std::max(0.0, box.left), std::max(0.0, box.top), std::min(frame.width(), box.right),
                     std::min(frame.height(), box.bottom)};
-  return part.right > part.left && part.bottom > part.top ? part : Box{};
+  return part.empty() ? Box{} : part;
 }
 
 /// A page with the annotations that it is to have.

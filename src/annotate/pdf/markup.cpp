@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <qpdf/QUtil.hh>
 
 #include "annotate/pdf/note_spots.hpp"
 

@@ -2,12 +2,12 @@
 // viewers.
 #pragma once
 
+#include <qpdf/QPDF.hh>
 #include <string>
 #include <vector>
 
 #include "annotate/annotation.hpp"
 #include "annotate/pdf/page_frame.hpp"
-#include "annotate/pdf/qpdf_headers.hpp"
 
 namespace ruamlint::pdf_copy {
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <array>
+#include <qpdf/QPDFObjectHandle.hh>
 
-#include "annotate/pdf/qpdf_headers.hpp"
 #include "document/document.hpp"
 
 namespace ruamlint::pdf_copy {

@@ -1,7 +1,7 @@
 // Whether a PDF is signed, so that a changed copy of it no longer is.
 #pragma once
 
-#include "annotate/pdf/qpdf_headers.hpp"
+#include <qpdf/QPDF.hh>
 
 namespace ruamlint::pdf_copy {
 
