@@ -10,7 +10,7 @@ from annotationcheck import pixels
 from annotationcheck.pdf_file import PdfError, PdfFile, complaints, run
 
 LEAST_OVERLAP = 0.9
-LEAST_SIDE = 12        # pixels: pdftoppm fills whole ones, so that thinner boxes are looked at more closely
+LEAST_SIDE = 16        # pixels: pdftoppm fills whole ones, so that thinner boxes are looked at more closely
 FINEST_DPI = 400
 TO_ACT_UPON = {"fail", "ask"}
 LIGHT = (0.299, 0.587, 0.114)  # of red, green and blue, as pdftoppm makes gray of them

@@ -7,8 +7,7 @@ namespace {
 
 constexpr double gap = 3;  // between signs, and to the page's edge
 constexpr double step = NoteSpots::side + gap;
-constexpr double edge =
-    16;  // from the page's edge to signs beside headings: within the narrowest usual margin
+constexpr double edge = 8;  // from the page's edge to signs: within the narrowest usual margin
 
 /// `value` where the page has room for a sign there, else as near as it gets.
 double within(double value, double page_side) {
@@ -24,7 +23,7 @@ Box NoteSpots::beside(const Box& heading) {
 }
 
 Box NoteSpots::at_top() {
-  return take(edge, edge / 2, Direction::right);
+  return take(edge, edge, Direction::right);
 }
 
 Box NoteSpots::take(double left, double top, Direction direction) {

@@ -145,10 +145,10 @@ TEST_CASE("notes about what is missing stand in the margin, none over another") 
 
 TEST_CASE("a note stands upright beside its heading on a turned page") {
   constexpr int no_rotate = 16;
-  // Its upper left corner in user space, from which viewers hang it, is the one shown at the upper left: 16
+  // Its upper left corner in user space, from which viewers hang it, is the one shown at the upper left: 8
   // from the left edge, and its middle at the heading's, 105 from the top.
   const auto [rotate, left, top] =
-      GENERATE(table<int, double, double>({{0, 26, 223}, {90, 107, 36}, {180, 194, 117}, {270, 113, 304}}));
+      GENERATE(table<int, double, double>({{0, 18, 223}, {90, 107, 28}, {180, 202, 117}, {270, 113, 312}}));
   CAPTURE(rotate);
   PdfCopy copy =
       annotated(one_page(cropped + " /Rotate " + std::to_string(rotate)), {note_at(1, {80, 100, 90, 110})});
